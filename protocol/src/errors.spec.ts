@@ -1,0 +1,27 @@
+import { errorTable, fillIn, isErrorCode, ProtocolError } from './errors.ts'
+
+describe('errors', () => {
+  it('survive the wire with their parameters', () => {
+    const error = new ProtocolError('UPDATE_TOO_LARGE', { maxBytes: 5 })
+    expect(ProtocolError.fromWire(error.toWire())).toEqual(error)
+    expect(error.message).toBe('The change is larger than 5 bytes. Split it.')
+  })
+
+  it('of a newer server become INTERNAL with its code as reference', () => {
+    const error = ProtocolError.fromWire({ code: 'SOMETHING_NEW' })
+    expect(error.code).toBe('INTERNAL')
+    expect(error.params).toEqual({ reference: 'SOMETHING_NEW' })
+    expect(isErrorCode('toString')).toBe(false)
+  })
+
+  it('leave a placeholder that nobody fills as it is', () => {
+    expect(fillIn('{a} and {b}', { a: 1 })).toBe('1 and {b}')
+  })
+
+  it('have a status that says the same as their retry', () => {
+    for (const [code, { status, retry }] of Object.entries(errorTable)) {
+      expect({ code, ok: status >= 400 && status < 600 }).toEqual({ code, ok: true })
+      if (retry === 'later') expect([429, 500, 503]).toContain(status)
+    }
+  })
+})
