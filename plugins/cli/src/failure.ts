@@ -1,0 +1,44 @@
+/** Everything that the command line itself refuses. The texts are in `words/failures.ts`. */
+export type FailureCode =
+  | 'USAGE_WRONG'
+  | 'COMMAND_UNKNOWN'
+  | 'OPTION_UNKNOWN'
+  | 'ARGUMENT_MISSING'
+  | 'ARGUMENT_UNEXPECTED'
+  | 'FILES_NOT_FOUND'
+  | 'FILE_UNREADABLE'
+  | 'FORMAT_UNKNOWN'
+  | 'NAME_INVALID'
+  | 'FOLDER_TAKEN'
+  | 'FOLDER_NOT_A_PLUGIN'
+  | 'MANIFEST_INVALID'
+  | 'CODE_INVALID'
+  | 'CODE_TOO_LARGE'
+  | 'CASES_MISSING'
+  | 'CASES_INVALID'
+  | 'SERVER_MISSING'
+  | 'SERVER_INVALID'
+  | 'SERVER_OTHER'
+  | 'TOKEN_MISSING'
+  | 'ADDRESS_INVALID'
+  | 'WORKSPACE_MISSING'
+  | 'WORKSPACE_INVALID'
+  | 'WORKSPACE_OTHER_DATABASE'
+  | 'FILE_NOT_TEXT'
+  | 'FILE_OUTSIDE'
+  | 'FILE_CHANGED'
+  | 'FILE_UNWRITABLE'
+  | 'DOCUMENT_INVALID'
+  | 'FILE_LINKED'
+
+/** An expected refusal of the command line: exit code 2, a text in the person's language. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+
+  constructor(
+    readonly code: FailureCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code)
+  }
+}

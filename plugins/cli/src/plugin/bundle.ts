@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildFailure, build } from 'esbuild'
+import { Failure } from '../failure.ts'
+import { folderOf } from '../root.ts'
+
+/**
+ * Bundles a TypeScript file with everything that it imports into one ES module. The plugin SDK is this command's own, so a
+ * plugin needs nothing installed to be packed. The same sources give the same text wherever they lie: without white space no
+ * comment tells where a module came from. Errors: CODE_INVALID with the place, relative to `folder`.
+ */
+export async function bundle(folder: string, entry: string): Promise<string> {
+  try {
+    const { outputFiles } = await build({
+      entryPoints: [join(folder, entry)],
+      absWorkingDir: folder,
+      bundle: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      platform: 'neutral',
+      charset: 'utf8',
+      mainFields: ['module', 'main'],
+      alias: { '@lienthong/plugin-sdk': sdkEntry() },
+      treeShaking: true,
+      minifyWhitespace: true,
+      logLevel: 'silent',
+    })
+    return outputFiles[0]?.text ?? ''
+  } catch (error) {
+    throw new Failure('CODE_INVALID', { detail: isBuildFailure(error) ? firstProblem(error) : String(error) })
+  }
+}
+
+/** The SDK beside this command: its sources in a checkout, else what is published. */
+function sdkEntry(): string {
+  const sdk = folderOf('@lienthong/plugin-sdk')
+  const found = sdk && ['src/index.ts', 'dist/index.js'].map(path => join(sdk, path)).find(existsSync)
+  if (!found) throw new Error('@lienthong/plugin-sdk is not installed beside lienthong')
+  return found
+}
+
+const isBuildFailure = (error: unknown): error is BuildFailure =>
+  error instanceof Error && Array.isArray((error as BuildFailure).errors)
+
+function firstProblem({ errors }: BuildFailure): string {
+  const [first] = errors
+  if (!first) return 'esbuild'
+  const { location, text } = first
+  return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PluginManifest } from '@lienthong/protocol'
+import { Failure } from '../failure.ts'
+import { bundle } from './bundle.ts'
+import { readManifest } from './folder.ts'
+
+/** What a server takes: the manifest with the bundle's hash, and the bundle. */
+export interface PackedPlugin {
+  readonly manifest: PluginManifest
+  readonly code: string
+}
+
+/** The longest bundle that a server takes, in characters (`InstallPlugin` of the protocol). */
+const maxCodeLength = 2_000_000
+
+/** Bundles a plugin folder in memory: `plugin.json` and `src/index.ts`. Errors: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID, CODE_INVALID, CODE_TOO_LARGE. */
+export async function bundlePlugin(folder: string): Promise<PackedPlugin> {
+  const authored = await readManifest(folder)
+  const entry = 'src/index.ts'
+  if (!existsSync(join(folder, entry))) throw new Failure('FOLDER_NOT_A_PLUGIN', { folder, file: entry })
+  const code = await bundle(folder, entry)
+  if (code.length > maxCodeLength)
+    throw new Failure('CODE_TOO_LARGE', { length: code.length, max: maxCodeLength })
+  const sha256 = createHash('sha256').update(code).digest('hex')
+  return { manifest: { ...authored, main: 'plugin.js', sha256 }, code }
+}
+
+/** Packs a plugin folder into `dist/plugin.json` and `dist/plugin.js`. Nothing outside of `dist` is written. */
+export async function packPlugin(folder: string): Promise<PackedPlugin> {
+  const packed = await bundlePlugin(folder)
+  const dist = join(folder, 'dist')
+  await mkdir(dist, { recursive: true })
+  await writeFile(join(dist, packed.manifest.main), packed.code)
+  await writeFile(join(dist, 'plugin.json'), `${JSON.stringify(packed.manifest, null, 2)}\n`)
+  return packed
+}

@@ -1,0 +1,34 @@
+import type { LocalText } from '@lienthong/plugin-sdk'
+import { type ErrorCode, errorTable } from '@lienthong/protocol'
+
+/** What a server may refuse to this client, in Vietnamese; English comes from the protocol's own table. */
+const vietnamese: Partial<Record<ErrorCode, string>> = {
+  MESSAGE_INVALID: 'Máy chủ không hiểu yêu cầu: {detail}.',
+  PROTOCOL_INCOMPATIBLE: 'Phiên bản không tương thích: máy này {client}, máy chủ {server}.',
+  TOKEN_MISSING: 'Hãy đăng nhập trước.',
+  TOKEN_INVALID: 'Mã truy cập không hợp lệ hoặc đã bị thu hồi.',
+  TOKEN_EXPIRED: 'Mã truy cập đã hết hạn.',
+  RIGHT_MISSING: 'Vai trò của bạn không có quyền {action} ở đây.',
+  RATE_LIMITED: 'Quá nhiều yêu cầu. Thử lại sau {seconds} giây.',
+  DOCUMENT_NOT_FOUND: 'Không có tài liệu này, hoặc bạn không được xem.',
+  DOCUMENT_UNAVAILABLE: 'Chưa mở được tài liệu. Không mất dữ liệu; hãy thử lại.',
+  DOCUMENT_PATH_TAKEN: 'Cơ sở dữ liệu đã có tài liệu {path}.',
+  DOCUMENT_FULL: 'Tài liệu đã đạt {maxBytes} byte. Nội dung của bạn vẫn còn trong tệp; hãy tách tài liệu.',
+  UPDATE_TOO_LARGE: 'Thay đổi lớn hơn {maxBytes} byte. Hãy chia nhỏ.',
+  QUOTA_EXCEEDED: 'Đã dùng hết lượng thay đổi của một ngày. Thử lại sau {hours} giờ.',
+  STORAGE_UNAVAILABLE: 'Hiện máy chủ chưa lưu được thay đổi. Thay đổi vẫn còn trong tệp.',
+  RECORD_NOT_FOUND: 'Không tìm thấy {kind} “{id}”.',
+  RECORD_INVALID: 'Nội dung chưa hợp lệ: {detail}.',
+  PLUGIN_INVALID: 'Gói plugin không được chấp nhận: {detail}.',
+  PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã có với nội dung khác. Hãy tăng phiên bản.',
+  PLUGIN_NOT_FOUND: 'Không có plugin {plugin}.',
+  SERVER_UNREACHABLE: 'Máy chủ {url} không trả lời.',
+  SERVER_STOPPING: 'Máy chủ đang dừng. Hãy thử lại.',
+  INTERNAL: 'Máy chủ gặp sự cố. Mã tham chiếu: {reference}.',
+}
+
+/** The text of a server's refusal in both languages. */
+export const refusalText = (code: ErrorCode): LocalText => ({
+  vi: vietnamese[code] ?? errorTable[code].text,
+  en: errorTable[code].text,
+})

@@ -1,0 +1,39 @@
+import type { LocalText } from '@lienthong/plugin-sdk'
+import { ProtocolError } from '@lienthong/protocol'
+import { Failure } from '../failure.ts'
+import { failures } from './failures.ts'
+import { refusalText } from './refusals.ts'
+import { words } from './words.ts'
+
+export type Lang = 'vi' | 'en'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** The language of the person: `--lang`, else what LC_ALL, LC_MESSAGES or LANG say, else English. */
+export function langOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
+  const at = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='))
+  const told = at < 0 ? undefined : argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1]
+  const locale = told ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
+  return locale.toLowerCase().startsWith('vi') ? 'vi' : 'en'
+}
+
+/** Says things in one language. */
+export class Speech {
+  constructor(readonly lang: Lang) {}
+
+  /** A text with its parameters filled in. */
+  say(text: keyof typeof words | LocalText, params: Params = {}): string {
+    const local = typeof text === 'string' ? words[text] : text
+    return local[this.lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  }
+
+  /** An error in one line, with its code where it is an expected one. */
+  explain(error: unknown): string {
+    if (error instanceof Failure) return `${error.code}: ${this.say(failures[error.code], error.params)}`
+    if (error instanceof ProtocolError)
+      return `${error.code}: ${this.say(refusalText(error.code), error.params)}`
+    return this.say('crashed', {
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  }
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import type { DocumentId, DocumentSummary } from '@lienthong/protocol'
+import { type FileText, RestClient, shapeOf } from '@lienthong/protocol/client'
+import { Failure } from '../failure.ts'
+import type { Io } from '../io.ts'
+import type { ServerOptions } from '../server/commands.ts'
+import { credentialsFor, credentialsFrom } from '../server/credentials.ts'
+import { Documents } from './documents.ts'
+import { sha256Of, Workspace } from './workspace.ts'
+
+/** A linked folder and the documents of its database, as the server lists them now. */
+export interface Exchange {
+  readonly workspace: Workspace
+  readonly documents: Documents
+  readonly list: readonly DocumentSummary[]
+  readonly credentials: { readonly server: string; readonly token: string }
+}
+
+/** `database` or `database/document`. */
+export interface Address {
+  readonly database: string
+  readonly path: string | undefined
+}
+
+/** Errors: ADDRESS_INVALID. */
+export function addressOf(words: string): Address {
+  const [, database, path] = /^([^/]+)(?:\/([^/]+))?$/.exec(words) ?? []
+  if (database === undefined) throw new Failure('ADDRESS_INVALID', { address: words })
+  return { database, path }
+}
+
+/**
+ * The workspace that a folder belongs to, or a new one of that database in it. `isOwn`: one of a folder above does not count.
+ * Errors: WORKSPACE_MISSING, WORKSPACE_OTHER_DATABASE, and those of {@link credentialsFor}.
+ */
+export async function openExchange(
+  folder: string,
+  { database, isOwn = false }: { database?: string | undefined; isOwn?: boolean },
+  options: ServerOptions,
+  io: Io,
+): Promise<Exchange> {
+  const root = resolve(io.cwd, folder)
+  const found = await Workspace.open(root)
+  const isThis = found?.folder.root === root
+  if (found && (isThis || !isOwn) && (database === undefined || found.database === database))
+    return exchangeOf(found, await credentialsFor(found.server, options, io.env))
+  if (database === undefined) throw new Failure('WORKSPACE_MISSING', { folder })
+  if (found && isThis) throw new Failure('WORKSPACE_OTHER_DATABASE', { folder, database: found.database })
+  const credentials = await credentialsFrom(options, io.env)
+  return exchangeOf(Workspace.make(root, credentials.server, database), credentials)
+}
+
+async function exchangeOf(workspace: Workspace, credentials: Exchange['credentials']): Promise<Exchange> {
+  const client = new RestClient({ url: credentials.server, token: async () => credentials.token })
+  const documents = new Documents(client, workspace.database)
+  return { workspace, documents, list: await documents.list(), credentials }
+}
+
+/** The same folder with the server as it is by now. */
+export const again = async (exchange: Exchange): Promise<Exchange> => ({
+  ...exchange,
+  list: await exchange.documents.list(),
+})
+
+/** Notes that a file and its document had the same text at this state. */
+export const link = (
+  { workspace }: Exchange,
+  { name, raw, text }: FileText & { name: string },
+  document: { id: DocumentId; path: string; seq: number },
+): Promise<void> =>
+  workspace.link(name, {
+    document: document.path,
+    documentId: document.id,
+    seq: document.seq,
+    sha256: sha256Of(text),
+    ...shapeOf(raw),
+  })

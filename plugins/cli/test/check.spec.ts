@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildCommand, Terminal } from './terminal.ts'
+
+const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
+const bad = `${head}properties:\n  cccd: { type: integer }\n`
+const good = `${head}properties:\n  cccd: { type: string, pattern: '^[0-9]{12}$' }\n`
+
+describe('lienthong check', () => {
+  let terminal: Terminal
+
+  beforeAll(async () => {
+    buildCommand()
+    terminal = await Terminal.open()
+    await terminal.write('bad.yaml', bad)
+    await terminal.write('good.yaml', good)
+    await terminal.write('warning.yaml', 'type: object\n')
+    await terminal.write('picture.png', '')
+  }, 120_000)
+  afterAll(() => terminal.close())
+
+  it('[T1] exits with 0 for what is right, 1 for what is not, 2 for what it cannot do', async () => {
+    expect((await terminal.run(['check', 'good.yaml'])).code).toBe(0)
+    expect((await terminal.run(['check', 'bad.yaml'])).code).toBe(1)
+    expect((await terminal.run(['check', 'missing.yaml'])).code).toBe(2)
+    expect((await terminal.run(['check', 'warning.yaml'])).code).toBe(0)
+    expect((await terminal.run(['check', 'warning.yaml', '--fail-on', 'warning'])).code).toBe(1)
+  }, 60_000)
+
+  it('[T2] shows place, severity, text, rule and the marked words', async () => {
+    const { out } = await terminal.run(['check', 'bad.yaml'])
+    expect(out).toContain('bad.yaml:3:17 error This field holds a personal identification number')
+    expect(out).toContain(
+      'vietnam-identifiers/personal-id\n3 │   cccd: { type: integer }\n  │                 ^^^^^^^\n',
+    )
+    expect(out).toContain('1 files: 1 errors, 0 warnings, 0 hints.')
+  }, 60_000)
+
+  it('[T2] gives findings as data', async () => {
+    const { out } = await terminal.run(['check', 'bad.yaml', '--format', 'json'])
+    expect(JSON.parse(out)).toEqual([
+      expect.objectContaining({
+        file: 'bad.yaml',
+        ruleId: 'vietnam-identifiers/personal-id',
+        severity: 'error',
+        start: { line: 3, column: 17 },
+        end: { line: 3, column: 24 },
+        message: {
+          vi: expect.stringContaining('số định danh cá nhân'),
+          en: expect.stringContaining('identification'),
+        },
+      }),
+    ])
+  }, 60_000)
+
+  it('[T3] takes folders and patterns, and refuses what it does not know', async () => {
+    await mkdir(join(terminal.folder, 'schemas'))
+    await terminal.write('schemas/a.schema.json', '{ "$ref": "#/$defs/A" }')
+    await terminal.write('schemas/b.sql', 'create table a (b text);')
+    expect((await terminal.run(['check', 'schemas'])).out).toContain('2 files')
+    expect((await terminal.run(['check', '**/*.sql'])).out).toContain('schemas/b.sql:1:14')
+    expect((await terminal.run(['check', 'picture.png'])).err).toMatch(/^FORMAT_UNKNOWN: /)
+    expect((await terminal.run(['check', '*.toml'])).err).toMatch(/^FILES_NOT_FOUND: /)
+  }, 60_000)
+
+  it('[T4] speaks the language of the person', async () => {
+    const vi = 'Trường này chứa số định danh cá nhân'
+    expect((await terminal.run(['check', 'bad.yaml', '--lang', 'vi'])).out).toContain(vi)
+    expect((await terminal.run(['check', 'bad.yaml'], { env: { LANG: 'vi_VN.UTF-8' } })).out).toContain(vi)
+    expect(
+      (await terminal.run(['check', 'bad.yaml', '--lang', 'en'], { env: { LANG: 'vi_VN.UTF-8' } })).out,
+    ).not.toContain(vi)
+    expect((await terminal.run(['--help'], { env: { LC_ALL: 'vi_VN.UTF-8' } })).out).toContain('Cách dùng:')
+  }, 60_000)
+
+  describe('[T5] refusals', () => {
+    it.each([
+      [['chek'], 'COMMAND_UNKNOWN'],
+      [['check'], 'ARGUMENT_MISSING'],
+      [['check', 'good.yaml', '--wat'], 'OPTION_UNKNOWN'],
+      [['check', 'good.yaml', '--format', 'xml'], 'USAGE_WRONG'],
+      [['plugin', 'test', 'a', 'b'], 'ARGUMENT_UNEXPECTED'],
+      [['plugin', 'new', 'Của Tôi'], 'NAME_INVALID'],
+      [['plugin', 'test', 'nowhere'], 'FOLDER_NOT_A_PLUGIN'],
+      [['check', 'good.yaml', '--plugin', 'nowhere'], 'FOLDER_NOT_A_PLUGIN'],
+      [['plugin', 'list'], 'SERVER_MISSING'],
+      [['plugin', 'list', '--server', 'nonsense'], 'SERVER_INVALID'],
+      [['plugin', 'list', '--server', 'http://127.0.0.1:1'], 'TOKEN_MISSING'],
+      [['plugin', 'list', '--server', 'http://127.0.0.1:1', '--token', 'x'], 'SERVER_UNREACHABLE'],
+    ])('answers %j with %s in one line', async (words, code) => {
+      const ran = await terminal.run(words)
+      expect(ran.code).toBe(2)
+      expect(ran.out).toBe('')
+      expect(ran.err).toMatch(new RegExp(`^${code}: .+\n$`))
+    })
+  })
+})

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildCommand, folderInside, type Ran, repository, Terminal } from './terminal.ts'
+
+describe('docs/plugin-authoring.md', () => {
+  let terminal: Terminal
+  let guide: string
+  let parent: string
+  let folder: string
+
+  beforeAll(async () => {
+    buildCommand()
+    guide = await readFile(join(repository, 'docs/plugin-authoring.md'), 'utf8')
+    terminal = await Terminal.open()
+    parent = await folderInside()
+    folder = join(parent, 'my-rules')
+  }, 120_000)
+  afterAll(async () => {
+    await terminal.close()
+    await rm(parent, { recursive: true, force: true })
+  })
+
+  const blocks = (language: string) =>
+    [...guide.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+      ([, text = '']) => text,
+    )
+
+  /** Every command of the guide that needs no server, and what the guide says that it prints. */
+  const sessions = () =>
+    blocks('console')
+      .join('')
+      .split(/^\$ /m)
+      .map(session => session.split(/\n(.*)/s))
+      .map(([command = '', output = '']) => ({ command, output }))
+      .filter(({ command }) => /^npx lienthong (plugin (new|test)|check)/.test(command))
+
+  const run = (command: string, cwd: string): Promise<Ran> =>
+    terminal.run(command.split(' ').slice(2), { cwd })
+
+  it('[T11] is what really happens', async () => {
+    const [makes, first, second, failing, checks, ...others] = sessions()
+    expect(others).toEqual([])
+    expect((await run(makes?.command ?? '', parent)).out).toBe(makes?.output)
+    expect((await run(first?.command ?? '', folder)).out).toBe(first?.output)
+
+    const [rule = '', index = '', cases = ''] = blocks('ts')
+    await writeFile(join(folder, 'src/id-suffix.ts'), rule)
+    await writeFile(join(folder, 'src/index.ts'), index)
+    await writeFile(join(folder, 'src/id-suffix.cases.ts'), cases)
+    await writeFile(join(folder, 'cong-dan.sql'), blocks('sql')[0] ?? '')
+    expect((await run(second?.command ?? '', folder)).out).toBe(second?.output)
+    expect((await run(checks?.command ?? '', folder)).out).toBe(checks?.output)
+
+    await writeFile(join(folder, 'src/id-suffix.cases.ts'), cases.replace("marked: 'ma'", "marked: 'mã'"))
+    expect((await run(failing?.command ?? '', folder)).out).toBe(failing?.output)
+
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
+    expect(stdout).toBe('')
+  }, 120_000)
+})

@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const parts = [
+  'protocol',
+  'plugins/sdk',
+  'plugins/engine',
+  'plugins/cli',
+  'plugins/schema-core',
+  'plugins/vietnam-identifiers',
+]
+
+/** The top of the repository. */
+export const repository = root
+
+/** A new folder inside the repository, where git does not see it. */
+export async function folderInside(): Promise<string> {
+  const cache = join(root, '.cache')
+  await mkdir(cache, { recursive: true })
+  return mkdtemp(join(cache, 'lienthong-'))
+}
+
+/** Builds the command and what it needs, when they are older than their sources. */
+export function buildCommand(): void {
+  const { status, stderr } = spawnSync(process.execPath, ['.ci/build.mjs', ...parts], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+}
+
+/** What a run printed, and its exit code. */
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A folder, an environment of its own and the real command in it. */
+export class Terminal {
+  private constructor(
+    readonly folder: string,
+    readonly env: Record<string, string>,
+  ) {}
+
+  static async open(env: Record<string, string> = {}): Promise<Terminal> {
+    const folder = await mkdtemp(join(tmpdir(), 'lienthong-terminal-'))
+    const { PATH = '' } = process.env
+    return new Terminal(folder, {
+      PATH,
+      XDG_CONFIG_HOME: join(folder, '.config'),
+      LANG: 'en_US.UTF-8',
+      ...env,
+    })
+  }
+
+  write(name: string, text: string): Promise<void> {
+    return writeFile(join(this.folder, name), text)
+  }
+
+  /** Runs `lienthong` with these words. */
+  run(
+    words: readonly string[],
+    { cwd = this.folder, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+  ): Promise<Ran> {
+    const command = join(root, 'plugins/cli/bin/lienthong.js')
+    const child = spawn(process.execPath, [command, ...words], { cwd, env: { ...this.env, ...env } })
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    return new Promise(resolve => child.on('close', code => resolve({ code, out, err })))
+  }
+
+  close(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true })
+  }
+}

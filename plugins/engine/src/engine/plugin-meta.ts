@@ -1,0 +1,65 @@
+import type { Language, LocalText } from '@lienthong/plugin-sdk'
+import { PluginFault } from '../sandbox/limits.ts'
+import { isRecord, isText, localText } from './untrusted.ts'
+
+/** A rule as its plugin declares it; `docs` is Markdown. */
+export interface RuleSummary {
+  readonly id: string
+  readonly title: LocalText
+  readonly docs: LocalText
+  readonly defaultSeverity: 'error' | 'warning' | 'info' | 'hint'
+  readonly languages: readonly Language[]
+  readonly isFixable: boolean
+}
+
+/** A rule with the texts of its messages. */
+export interface RuleMeta extends RuleSummary {
+  readonly messages: ReadonlyMap<string, LocalText>
+}
+
+const severities = ['error', 'warning', 'info', 'hint'] as const
+const languages = ['json-schema', 'sql', 'markdown'] as const
+const ruleId = /^[a-z][a-z0-9-]{0,63}$/
+const maxRules = 500
+
+/** Reads what a plugin says of its rules. Throws PluginFault naming what is missing. */
+export const readRules = (json: string): RuleMeta[] => {
+  const list = parse(json)
+  if (list.length > maxRules) throw new PluginFault('not-a-plugin', `more than ${maxRules} rules`)
+  return list.map(readRule)
+}
+
+const parse = (json: string): unknown[] => {
+  try {
+    const value: unknown = JSON.parse(json)
+    if (Array.isArray(value)) return value
+  } catch {
+    // Falls through to the refusal: what a plugin answers need not be JSON.
+  }
+  throw new PluginFault('not-a-plugin', 'the rules cannot be listed')
+}
+
+const readRule = (value: unknown): RuleMeta => {
+  const rule = isRecord(value) ? value : {}
+  const meta = isRecord(rule.meta) ? rule.meta : {}
+  const id = isText(rule.id, 64) && ruleId.test(rule.id) ? rule.id : refuse(String(rule.id), 'its id')
+  if (rule.scope !== 'unit' && rule.scope !== 'document') refuse(id, 'its scope')
+  const title = localText(meta.title, 300) ?? refuse(id, 'title {vi, en}')
+  const docs = localText(meta.docs, 20_000) ?? refuse(id, 'docs {vi, en}')
+  const defaultSeverity = severities.find(s => s === meta.defaultSeverity) ?? refuse(id, 'defaultSeverity')
+  const spoken = languages.filter(l => Array.isArray(meta.languages) && meta.languages.includes(l))
+  if (spoken.length === 0) refuse(id, 'languages')
+  const messages = readMessages(id, meta.messages)
+  return { id, title, docs, defaultSeverity, languages: spoken, isFixable: meta.fixable === true, messages }
+}
+
+const readMessages = (rule: string, value: unknown): ReadonlyMap<string, LocalText> => {
+  const entries = isRecord(value) ? Object.entries(value) : refuse(rule, 'messages')
+  return new Map(
+    entries.map(([id, message]) => [id, localText(message, 1000) ?? refuse(rule, `message ${id} {vi, en}`)]),
+  )
+}
+
+const refuse = (rule: string, what: string): never => {
+  throw new PluginFault('not-a-plugin', `rule ${rule.slice(0, 64)}: ${what} is missing or wrong`)
+}

@@ -1,0 +1,41 @@
+/** Faults in one document within `windowMs` that put a plugin out of use there. */
+const maxInDocument = 3
+/** So many documents with faults within `windowMs` put it out of use everywhere: then it is not one document's doing. */
+const maxDocuments = 3
+const windowMs = 10 * 60_000
+
+interface Faults {
+  readonly times: readonly number[]
+  readonly reason: string
+}
+
+/** A plugin's faults of the last minutes, by document. They outlive the document's being closed. */
+export class Strikes {
+  private readonly faults = new Map<string, Faults>()
+
+  add(documentId: string, reason: string): void {
+    this.forgetOld()
+    const times = [...(this.faults.get(documentId)?.times ?? []), Date.now()]
+    this.faults.set(documentId, { times, reason })
+  }
+
+  /** Why the plugin is out of use in a document; null where it may run. */
+  outIn(documentId: string): string | null {
+    this.forgetOld()
+    const faults = this.faults.get(documentId)
+    return faults && faults.times.length >= maxInDocument ? faults.reason : null
+  }
+
+  get areTooMany(): boolean {
+    return this.faults.size >= maxDocuments
+  }
+
+  private forgetOld(): void {
+    const since = Date.now() - windowMs
+    for (const [documentId, { times, reason }] of this.faults) {
+      const recent = times.filter(at => at > since)
+      if (recent.length > 0) this.faults.set(documentId, { times: recent, reason })
+      else this.faults.delete(documentId)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { definitionId, schemaProvides, syntaxUnit, uniqueIds } from './syntax-unit.ts'
+import {
+  type DocumentModel,
+  type ParsedUnit,
+  type Piece,
+  rootUnitId,
+  type SyntaxFact,
+  toDocument,
+  type Unit,
+} from './unit.ts'
+import { splitYaml } from './yaml-split.ts'
+import { cacheKeyOf, YamlUnit } from './yaml-unit.ts'
+
+/**
+ * Reads a JSON Schema written in YAML. What `previous` holds is used again wherever a definition's text is the same.
+ * A definition that cannot be read keeps its last good content.
+ */
+export const readYaml = (text: string, previous: DocumentModel | null): DocumentModel => {
+  const before = previous?.units ?? []
+  const read = inUnits(text, before) ?? whole(text, before)
+  return {
+    language: 'json-schema',
+    units: [...read.units, ...syntaxUnit(read.syntax, text, before)],
+  }
+}
+
+/** How an anchor, alias, tag or merge key looks; most of what looks so is emphasis in descriptions. */
+const outward = /(?:^|[:\-?,[{][ ]|\n[ ]*)[&*!][^\s&*!]|<<[ ]*:/
+
+const inUnits = (text: string, before: readonly Unit[]): Reader | null => {
+  const parts = splitYaml(text)
+  if (!parts || parts.definitions.length === 0) return null
+  const reader = new Reader(text, before)
+  reader.root(parts.root, new Set(parts.definitions.map(({ container }) => container)))
+  for (const { container, piece } of parts.definitions) reader.definition(container, piece)
+  return outward.test(text) && reader.reachesOut ? null : reader
+}
+
+const whole = (text: string, before: readonly Unit[]): Reader => {
+  const reader = new Reader(text, before)
+  reader.root([{ from: 0, at: 0, length: text.length }], new Set())
+  return reader
+}
+
+class Reader {
+  readonly units: Unit[] = []
+  readonly syntax: SyntaxFact[] = []
+  private readonly read: YamlUnit[] = []
+  private readonly unique = uniqueIds()
+  private readonly byText: ReadonlyMap<string, YamlUnit>
+  private readonly byId: ReadonlyMap<string, Unit>
+
+  constructor(
+    private readonly text: string,
+    previous: readonly Unit[],
+  ) {
+    const parsed = previous.map(unit => unit.parsed).filter(isYaml)
+    this.byText = new Map(parsed.map(unit => [unit.cacheKey, unit]))
+    this.byId = new Map(previous.map(unit => [unit.id, unit]))
+  }
+
+  get reachesOut(): boolean {
+    return this.read.some(unit => unit.reachesOut)
+  }
+
+  root(pieces: readonly Piece[], containers: ReadonlySet<string>): void {
+    const text = this.sliceOf(pieces)
+    this.add(rootUnitId, [], pieces, text, this.parsed(text, false, containers))
+  }
+
+  definition(container: string, piece: Piece): void {
+    const text = this.sliceOf([piece])
+    const parsed = this.parsed(text, true, new Set())
+    const name = parsed.name ?? ''
+    const plain = definitionId(container, name)
+    const id = this.unique(plain)
+    this.add(id, [container, name], [piece], text, parsed, id === plain ? null : name)
+  }
+
+  private add(
+    id: string,
+    base: readonly string[],
+    pieces: readonly Piece[],
+    text: string,
+    read: YamlUnit,
+    twice: string | null = null,
+  ): void {
+    this.read.push(read)
+    for (const fact of read.syntax) this.syntax.push({ ...fact, ...toDocument(pieces, fact) })
+    const before = this.byId.get(id)
+    const isBroken = read.syntax.length > 0 && before !== undefined && before.parsed.syntax.length === 0
+    const parsed = isBroken ? before.parsed : twice === null ? read : asDuplicate(read, twice, before)
+    const provides = twice === null ? schemaProvides(id, text) : []
+    this.units.push({ id, base, text, pieces, parsed, provides, isBroken })
+  }
+
+  private parsed(text: string, isDefinition: boolean, containers: ReadonlySet<string>): YamlUnit {
+    const cached = this.byText.get(cacheKeyOf(text, isDefinition, containers))
+    return cached ?? new YamlUnit(text, isDefinition, containers)
+  }
+
+  private sliceOf(pieces: readonly Piece[]): string {
+    return pieces.map(({ at, length }) => this.text.slice(at, at + length)).join('')
+  }
+}
+
+const isYaml = (parsed: ParsedUnit): parsed is YamlUnit => parsed instanceof YamlUnit
+
+/** A definition whose name the document has already: the same content, marked as written twice. */
+const asDuplicate = (read: YamlUnit, key: string, before: Unit | undefined): ParsedUnit => {
+  if (before?.parsed instanceof Duplicate && before.parsed.of === read) return before.parsed
+  return new Duplicate(read, key)
+}
+
+class Duplicate implements ParsedUnit {
+  readonly text
+  readonly value
+  readonly invalid
+  readonly syntax
+  readonly duplicateKeys
+
+  constructor(
+    readonly of: YamlUnit,
+    key: string,
+  ) {
+    this.text = of.text
+    this.value = of.value
+    this.invalid = of.invalid
+    this.syntax = of.syntax
+    const spot = of.spot([])
+    this.duplicateKeys = [...of.duplicateKeys, ...(spot ? [{ key, spot }] : [])]
+  }
+
+  spot = (path: Parameters<ParsedUnit['spot']>[0]) => this.of.spot(path)
+  fix = (...args: Parameters<ParsedUnit['fix']>) => this.of.fix(...args)
+}

@@ -1,0 +1,21 @@
+import type { Code } from './instance.ts'
+import type { FaultKind, Limits } from './limits.ts'
+
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly wasmModule: WebAssembly.Module
+  readonly limits: Limits
+}
+
+/** Questions to a thread; each is answered once. */
+export type ThreadAsk =
+  | { readonly kind: 'load'; readonly code: Code }
+  | { readonly kind: 'open'; readonly document: string }
+  /** `json` empty goes on with the step before; `weight` is how many characters it handles at once. */
+  | { readonly kind: 'step'; readonly document: string; readonly json: string; readonly weight: number }
+  | { readonly kind: 'close'; readonly document: string }
+
+/** `ok: null` for a step that builds on others which the thread has forgotten. */
+export type ThreadAnswer =
+  | { readonly ok: string | null }
+  | { readonly fault: FaultKind; readonly detail: string }

@@ -1,0 +1,124 @@
+import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugin-sdk'
+import type { UnitFinding } from './engine/finding.ts'
+import { toDocument } from './models/unit.ts'
+import { type Runner, startRunner } from './runner/runner.ts'
+
+/** One failed expectation, in words for a terminal. */
+export interface CaseFailure {
+  readonly rule: string
+  readonly name: string
+  readonly reason: string
+}
+
+/** A finding with its place in the document. */
+export interface PlacedFinding extends UnitFinding {
+  readonly line: number
+  readonly column: number
+  readonly marked: string
+}
+
+/** Checks a text once with everything that is loaded; findings in document order. */
+export const checkOnce = async (runner: Runner, format: Format, text: string): Promise<PlacedFinding[]> => {
+  const documentId = `once-${++count}`
+  const { units, places } = await runner.check({ documentId, revision: 1, format, text })
+  await runner.close(documentId)
+  return units
+    .flatMap(({ unit, findings }) =>
+      findings.map(finding =>
+        placed(text, { ...finding, ...toDocument(places[unit] ?? [], finding) }, places[unit] ?? []),
+      ),
+    )
+    .sort((one, other) => one.start - other.start || one.end - other.end)
+}
+
+let count = 0
+
+const placed = (
+  text: string,
+  finding: UnitFinding,
+  pieces: Parameters<typeof toDocument>[0],
+): PlacedFinding => {
+  const before = text.slice(0, finding.start)
+  const fixes = finding.fixes.map(fix => ({
+    ...fix,
+    edits: fix.edits.map(edit => ({ ...edit, ...toDocument(pieces, edit) })),
+  }))
+  return {
+    ...finding,
+    fixes,
+    line: before.split('\n').length,
+    column: finding.start - (before.lastIndexOf('\n') + 1) + 1,
+    marked: text.slice(finding.start, finding.end),
+  }
+}
+
+/**
+ * Runs the cases of rules inside the real sandbox, as `lienthong plugin test` does. `code` is the plugin's bundle, `cases`
+ * its cases by rule id. Answers what failed. Throws PluginFault when the plugin does not load.
+ */
+export const testRules = async (
+  code: string,
+  cases: Readonly<Record<string, RuleCases>>,
+): Promise<readonly CaseFailure[]> => {
+  const runner = await startRunner()
+  try {
+    const rules = new Set((await runner.load({ id: pluginId, code })).map(({ id }) => id))
+    const failures: CaseFailure[] = []
+    for (const [rule, { valid, invalid }] of Object.entries(cases)) {
+      if (!rules.has(rule)) failures.push({ rule, name: '', reason: 'the plugin has no such rule' })
+      for (const [index, item] of valid.entries()) {
+        const test = typeof item === 'string' ? { text: item } : item
+        failures.push(
+          ...(await runCase(runner, rule, { ...test, findings: [] }, nameOf('valid', index, test))),
+        )
+      }
+      for (const [index, test] of invalid.entries())
+        failures.push(...(await runCase(runner, rule, test, nameOf('invalid', index, test))))
+    }
+    return failures
+  } finally {
+    await runner.stop()
+  }
+}
+
+const pluginId = 'under-test'
+
+const nameOf = (kind: string, index: number, { name }: Pick<ValidCase, 'name'>) =>
+  name ?? `${kind} ${index + 1}`
+
+const runCase = async (
+  runner: Runner,
+  rule: string,
+  test: InvalidCase,
+  name: string,
+): Promise<CaseFailure[]> => {
+  const format = test.format ?? 'json-schema-yaml'
+  const all = await checkOnce(runner, format, test.text)
+  const faults = all.filter(({ severity }) => severity === 'fault')
+  const found = all.filter(({ ruleId }) => ruleId === `${pluginId}/${rule}`)
+  const wanted = test.findings.map(f => describe(f.messageId, f.marked, f.line))
+  const got = found.map((f, i) =>
+    describe(f.messageId, f.marked, test.findings[i]?.line === undefined ? undefined : f.line),
+  )
+  const reasons = faults.map(fault => fault.message.en)
+  if (wanted.join('\n') !== got.join('\n'))
+    reasons.push(`expected findings:\n${indent(wanted)}\nfound:\n${indent(got)}`)
+  if (test.fixed !== undefined) {
+    const fixed = applyFixes(test.text, found)
+    if (fixed !== test.fixed) reasons.push(`expected after the fixes:\n${test.fixed}\ngot:\n${fixed}`)
+  }
+  return reasons.map(reason => ({ rule, name, reason }))
+}
+
+const describe = (messageId: string, marked: string, line?: number) =>
+  `${messageId} at "${marked}"${line === undefined ? '' : ` on line ${line}`}`
+
+const indent = (lines: readonly string[]) =>
+  lines.length === 0 ? '  none' : lines.map(line => `  ${line}`).join('\n')
+
+/** The text after the first fix of every finding, later places first so that offsets hold. */
+const applyFixes = (text: string, findings: readonly PlacedFinding[]): string =>
+  findings
+    .flatMap(({ fixes }) => fixes[0]?.edits ?? [])
+    .sort((one, other) => other.start - one.start)
+    .reduce((fixed, edit) => fixed.slice(0, edit.start) + edit.text + fixed.slice(edit.end), text)

@@ -1,0 +1,234 @@
+import type { PluginState } from '../src/engine/open-plugin.ts'
+import { PluginFault } from '../src/sandbox/limits.ts'
+import { checkOnce } from '../src/testing.ts'
+import { bundle } from './rules.ts'
+import { runnerWith } from './runners.ts'
+
+const honest = bundle({ honest: { create: `{ schema: node => say(node, 'thấy', 'whole') }` } })
+const document = 'title: Tài liệu\ntype: object\n'
+
+/** What each attack does when it sees a schema, and how it is to be named. */
+const attacks: Readonly<Record<string, [string, RegExp]>> = {
+  'an endless loop': ['for (;;) {}', /too-slow/],
+  'a regular expression that never ends': [`/^(a+)+$/.test('a'.repeat(60) + 'b')`, /too-slow/],
+  'a sort that cannot be interrupted': [
+    'const big = []; big.length = 3e8; big.sort()',
+    /too-slow|too-much-memory/,
+  ],
+  'more and more memory': [
+    'const all = []; for (;;) all.push(new Array(1000).fill(1))',
+    /too-much-memory|too-slow/,
+  ],
+  'one huge string': [`let s = 'x'; for (;;) s += s`, /too-much-memory|threw|too-slow/],
+  'one huge array': ['new Uint8Array(1e9)', /too-much-memory|threw/],
+  'deep recursion': ['const f = n => f(n + 1) + 1; f(0)', /stack overflow/],
+  'an error': [`throw new Error('cố ý')`, /cố ý/],
+  'throwing nothing': ['throw null', /too-much-memory|threw/],
+  'code from a string that loops': [`(0, eval)('for (;;) {}')`, /too-slow/],
+}
+
+describe('[V15] hostile plugins', () => {
+  it.each(Object.entries(attacks))(
+    '[V10, V15] names %s and lets an honest plugin go on',
+    async (_name, [code, reason]) => {
+      const hostile = bundle({ attack: { create: `{ schema() { ${code} } }` } })
+      const runner = await runnerWith({ hostile, honest })
+      const started = performance.now()
+      const found = await checkOnce(runner, 'json-schema-yaml', document)
+      expect(performance.now() - started).toBeLessThan(5000)
+      expect(found.map(({ ruleId, severity }) => [ruleId, severity])).toEqual(
+        expect.arrayContaining([
+          ['hostile/fault', 'fault'],
+          ['honest/honest', 'warning'],
+        ]),
+      )
+      expect(found.find(({ severity }) => severity === 'fault')?.message.en).toMatch(reason)
+      expect((await checkOnce(runner, 'json-schema-yaml', document)).map(({ ruleId }) => ruleId)).toContain(
+        'honest/honest',
+      )
+      await runner.stop()
+    },
+    30_000,
+  )
+
+  const failing = bundle({
+    attack: {
+      create: `{ schema(node) { if (node.value.title !== 'lành') throw new Error('cố ý'); say(node, 'lành') } }`,
+    },
+  })
+  const faulty = async () => {
+    const states: [string, PluginState][] = []
+    const runner = await runnerWith({ failing }, { onPluginState: (...state) => states.push(state) })
+    const revisions = new Map<string, number>()
+    const check = async (documentId: string, title: string) => {
+      const revision = (revisions.get(documentId) ?? 0) + 1
+      revisions.set(documentId, revision)
+      const { units } = await runner.check({
+        documentId,
+        revision,
+        format: 'json-schema-yaml',
+        text: `title: ${title}\nx-lần: ${revision}\n`,
+      })
+      return units.flatMap(({ findings }) => findings.map(({ message }) => message.en))
+    }
+    return { runner, states, check }
+  }
+
+  it('[V10] puts a plugin out of use in the document in which it fails again and again, and in no other', async () => {
+    const { runner, states, check } = await faulty()
+    await check('lành', 'lành')
+    for (let i = 0; i < 3; i++) await check('dữ', `dữ ${i}`)
+    expect(await check('dữ', 'lành')).toEqual([])
+    await runner.close('dữ')
+    expect(await check('dữ', 'lành')).toEqual([expect.stringMatching(/does not check this document.*cố ý/)])
+    expect(await check('khác', 'lành')).toEqual(['Found lành'])
+    expect(states).toEqual([])
+  }, 30_000)
+
+  it('[V10] lets a document be checked again when it no longer makes the plugin fail', async () => {
+    const { check } = await faulty()
+    expect(await check('dữ', 'dữ')).toEqual([expect.stringContaining('cố ý')])
+    expect(await check('dữ', 'lành')).toEqual(expect.arrayContaining(['Found lành']))
+  }, 30_000)
+
+  it('[V10] puts a plugin out of use everywhere when it fails in three documents, with a reason', async () => {
+    const { states, check } = await faulty()
+    for (const id of ['một', 'hai', 'ba', 'bốn']) await check(id, 'dữ')
+    expect(states).toEqual([['failing', { kind: 'quarantined', reason: expect.stringContaining('cố ý') }]])
+    expect(await check('năm', 'lành')).toEqual([expect.stringContaining('is out of use')])
+  }, 30_000)
+
+  it('[V10] lists the rules of a plugin that is out of use, and says why in every document', async () => {
+    const { runner, states, check } = await faulty()
+    const rules = await runner.load({ id: 'failing', code: failing, quarantine: 'threw: cũ' })
+    expect(rules.map(({ id }) => id)).toEqual(['attack'])
+    expect(await check('một', 'lành')).toEqual([
+      expect.stringContaining('is out of use after repeated failures (threw: cũ)'),
+    ])
+    expect(states).toEqual([])
+  }, 30_000)
+
+  it('[V12] checks nothing with a plugin that is only tried out', async () => {
+    const runner = await runnerWith({})
+    expect((await runner.describe({ id: 'honest', code: honest })).map(({ id }) => id)).toEqual(['honest'])
+    await expect(runner.describe({ id: 'honest', code: 'export default 1' })).rejects.toThrow(PluginFault)
+    expect(await checkOnce(runner, 'json-schema-yaml', document)).toEqual([])
+  }, 30_000)
+
+  it('[V14] gives a plugin nothing of its host', async () => {
+    const names = [
+      'process',
+      'require',
+      'module',
+      'fetch',
+      'XMLHttpRequest',
+      'WebSocket',
+      'setTimeout',
+      'console',
+      'performance',
+      'WebAssembly',
+      'std',
+      'os',
+      'Worker',
+      'navigator',
+      'Deno',
+      'Bun',
+      'global',
+      'import_meta',
+    ]
+    const probe = bundle({
+      probe: {
+        create: `{ schema(node) { say(node, ${JSON.stringify(names)}.filter(name => typeof globalThis[name] !== 'undefined')) } }`,
+      },
+    })
+    const runner = await runnerWith({ probe })
+    expect((await checkOnce(runner, 'json-schema-yaml', document)).map(({ message }) => message.en)).toEqual([
+      'Found []',
+    ])
+    for (const code of [
+      `import fs from 'node:fs'; export default { rules: {} }`,
+      `const fs = await import('fs'); export default { rules: {} }`,
+      `export { default } from './plugin.js'`,
+    ])
+      await expect(runner.load({ id: 'importer', code })).rejects.toThrow(PluginFault)
+    const escaping = bundle({
+      escape: {
+        create: `{ schema(node) { say(node, typeof node.constructor.constructor('return this')().process) } }`,
+      },
+    })
+    await runner.load({ id: 'probe', code: escaping })
+    expect((await checkOnce(runner, 'json-schema-yaml', document)).map(({ message }) => message.en)).toEqual([
+      'Found undefined',
+    ])
+  }, 30_000)
+
+  it('[V14] has no clock and no chance', async () => {
+    const uses = ['Date.now()', 'new Date()', 'Date()', 'Math.random()', 'new (Date.prototype.constructor)()']
+    const probe = bundle({
+      probe: {
+        create: `{ schema(node) { say(node, [${uses.map(use => `() => ${use}`).join()}].map(use => { try { use(); return 'yes' } catch { return 'no' } })) },
+          'schema.property': node => say(node, new Date(Date.UTC(2025, 6, 1)).toISOString()) }`,
+      },
+    })
+    const runner = await runnerWith({ probe })
+    const found = await checkOnce(runner, 'json-schema-yaml', 'properties: { a: { type: string } }\n')
+    expect(found.map(({ message }) => message.en)).toEqual(
+      expect.arrayContaining(['Found ["no","no","no","no","no"]', 'Found 2025-07-01T00:00:00.000Z']),
+    )
+  }, 30_000)
+
+  it('[V14] cannot carry one document into the findings of another', async () => {
+    const thief = bundle({
+      thief: {
+        create: `{ schema(node) { globalThis.kept = (globalThis.kept ?? '') + node.value.title; Array.prototype.kept = globalThis.kept; say(node, globalThis.kept) } }`,
+      },
+    })
+    const runner = await runnerWith({ thief })
+    const check = (documentId: string, title: string, revision: number) =>
+      runner.check({ documentId, revision, format: 'json-schema-yaml', text: `title: ${title}\n` })
+    await check('one', 'BÍ-MẬT', 1)
+    const { units } = await check('two', 'công-khai', 1)
+    expect(JSON.stringify(units)).not.toContain('BÍ-MẬT')
+    expect(JSON.stringify(units)).toContain('công-khai')
+  }, 30_000)
+
+  it('[V16] believes nothing: answers of another shape, places that do not exist, floods of findings', async () => {
+    const bad = {
+      flood: 'for (let i = 0; i < 3000; i++) say(node, String(i))',
+      nowhere: `ctx.report({ node, below: ['không', 'x', 4], messageId: 'found', data: { what: 'chỗ gần nhất' } })`,
+      elsewhere: `ctx.report({ node: { ...node, path: [], unit: '/etc/passwd' }, messageId: 'found' })`,
+      shapes: `ctx.report({ node: { unit: 5, path: [], value: 1 }, messageId: 'found' })`,
+      long: `ctx.report({ node, messageId: 'found', data: { what: 'x'.repeat(100000) } })`,
+      pollution: `ctx.report({ node, messageId: '__proto__', data: JSON.parse('{"__proto__": {"what": "x"}}') })`,
+    }
+    const faults: Record<string, string[]> = {}
+    for (const [id, code] of Object.entries(bad)) {
+      const runner = await runnerWith({ [id]: bundle({ rule: { create: `{ schema(node) { ${code} } }` } }) })
+      faults[id] = (await checkOnce(runner, 'json-schema-yaml', document)).map(
+        ({ message, severity, marked }) => `${severity} ${message.en.slice(0, 60)} «${marked}»`,
+      )
+      await runner.stop()
+    }
+    expect(faults.flood?.length).toBe(501)
+    expect(faults.flood?.find(line => line.startsWith('fault'))).toContain('found too much')
+    expect(faults.nowhere).toEqual([`warning Found chỗ gần nhất «${document.trimEnd()}»`])
+    expect(faults.elsewhere).toEqual([expect.stringMatching(/^fault Plugin elsewhere failed/)])
+    expect(faults.shapes).toEqual([expect.stringMatching(/^fault Plugin shapes failed/)])
+    expect(faults.long?.[0]?.length).toBeLessThan(200)
+    expect(faults.pollution).toEqual([])
+  }, 60_000)
+
+  it('[V11] says what a plugin lacks', async () => {
+    const runner = await runnerWith({})
+    const load = (code: string) => runner.load({ id: 'odd', code })
+    await expect(load('export default {}')).rejects.toThrow(/definePlugin/)
+    await expect(
+      load('export default { rules: { a: { meta: {}, scope: "unit", create() {} } } }'),
+    ).rejects.toThrow(/rule a: title/)
+    await expect(load('for (;;) {}')).rejects.toMatchObject({ kind: 'too-slow' })
+    await expect(load('export default (')).rejects.toThrow(/SyntaxError/)
+    await expect(
+      load(`const a = []; for (;;) a.push('x'.repeat(1e6)); export default a`),
+    ).rejects.toBeInstanceOf(PluginFault)
+  }, 30_000)
+})

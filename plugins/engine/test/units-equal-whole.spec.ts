@@ -1,0 +1,148 @@
+import type { Format } from '@lienthong/plugin-sdk'
+import type { CheckResult, UnitFinding } from '../src/engine/finding.ts'
+import { type Piece, toDocument } from '../src/models/unit.ts'
+import type { Runner } from '../src/runner/runner.ts'
+import { everything } from './rules.ts'
+import { runnerWith } from './runners.ts'
+
+const steps = 80
+
+const samples: Readonly<Record<string, { format: Format; text: string; seeds: readonly number[] }>> = {
+  YAML: { format: 'json-schema-yaml', text: yamlSample(), seeds: [1, 2, 3] },
+  JSON: { format: 'json-schema-json', text: jsonSample(), seeds: [4, 5] },
+  SQL: { format: 'sql', text: sqlSample(), seeds: [6, 7] },
+  Markdown: { format: 'markdown', text: markdownSample(), seeds: [8, 9] },
+}
+
+describe('[V6] checking what changed', () => {
+  let runner: Runner
+
+  beforeAll(async () => {
+    runner = await runnerWith({ everything })
+  }, 60_000)
+
+  for (const [name, { format, text, seeds }] of Object.entries(samples)) {
+    it.each(seeds)(
+      `finds in ${name} what a fresh check finds, after each of ${steps} random edits (seed %i)`,
+      async seed => {
+        const next = random(seed)
+        const client = new Client()
+        let current = text
+        let compared = 0
+        let readable = text
+        for (let revision = 1; revision <= steps; revision++) {
+          client.take(await runner.check({ documentId: `${name}-${seed}`, revision, format, text: current }))
+          const fresh = new Client()
+          const documentId = `${name}-${seed}-${revision}`
+          fresh.take(await runner.check({ documentId, revision, format, text: current }))
+          await runner.close(documentId)
+          if (!fresh.isBroken && !client.isBroken) {
+            expect({ seed, revision, current, found: client.placed(current) }).toEqual({
+              seed,
+              revision,
+              current,
+              found: fresh.placed(current),
+            })
+            compared++
+            readable = current
+          }
+          current = edited(readable !== current && next() < 0.7 ? readable : current, next)
+        }
+        expect(compared).toBeGreaterThan(steps / 8)
+      },
+      60_000,
+    )
+  }
+})
+
+/** Keeps what a client would keep. */
+class Client {
+  private units = new Map<string, readonly UnitFinding[]>()
+  private places: Readonly<Record<string, readonly Piece[]>> = {}
+
+  take({ isComplete, units, places }: CheckResult): void {
+    if (isComplete) this.units.clear()
+    for (const { unit, findings } of units) this.units.set(unit, findings)
+    this.places = places
+  }
+
+  get isBroken(): boolean {
+    return (this.units.get('syntax') ?? []).length > 0
+  }
+
+  placed(text: string): string[] {
+    return [...this.units]
+      .flatMap(([unit, findings]) =>
+        findings.map(finding => {
+          const { start, end } = toDocument(this.places[unit] ?? [], finding)
+          return `${start}-${end} ${finding.ruleId} ${finding.message.vi} «${text.slice(start, end)}»`
+        }),
+      )
+      .sort()
+  }
+}
+
+/** Edits as people make them: words typed, lines copied, removed and moved, now and then something unreadable and its undoing. */
+const edited = (text: string, next: () => number): string => {
+  const lines = text.split('\n')
+  const at = Math.floor(next() * lines.length)
+  const line = lines[at] ?? ''
+  const kind = Math.floor(next() * 7)
+  if (kind === 0) lines.splice(at, 1)
+  else if (kind === 1) lines.splice(at, 0, line)
+  else if (kind === 2) lines.splice(Math.floor(next() * lines.length), 0, ...lines.splice(at, 3))
+  else if (kind === 3) lines[at] = line.replace(/[\p{L}]+/u, word => `${word}ệ`)
+  else if (kind === 4) lines[at] = line.replace('Person', 'Người').replace('string', 'integer')
+  else if (kind === 5) lines[at] = line.replace('Người', 'Person').replace('integer', 'string')
+  else return rebalanced(text, next)
+  return lines.join('\n')
+}
+
+/** A character typed anywhere, or a stretch moved. */
+const rebalanced = (text: string, next: () => number): string => {
+  const at = Math.floor(next() * text.length)
+  if (next() < 0.5)
+    return `${text.slice(0, at)}${['ẫ', '#', '"', '\n', '  ', ':', '*'][Math.floor(next() * 7)]}${text.slice(at)}`
+  return text.slice(0, at) + text.slice(at + Math.floor(next() * 6))
+}
+
+const random = (seed: number) => () => {
+  seed = (seed * 1103515245 + 12345) & 0x7fffffff
+  return seed / 0x7fffffff
+}
+
+function yamlSample(): string {
+  const definition = (name: string, ref: string) =>
+    `  ${name}:\n    type: object\n    title: ${name}\n    properties:\n      id: { type: string }\n      other:\n        $ref: '#/$defs/${ref}'\n    required: [id]\n`
+  const names = ['Person', 'Address', 'Ward', 'Province', 'Office', 'Card']
+  const definitions = names.map((name, index) => definition(name, names[(index + 1) % names.length] ?? ''))
+  return `title: Mẫu\ntype: object\nproperties:\n  a: { $ref: '#/$defs/Person' }\n  b: { type: string }\n$defs:\n${definitions.join('')}required: [a]\n`
+}
+
+function jsonSample(): string {
+  const names = ['Person', 'Address', 'Ward', 'Province']
+  const definitions = names.map((name, index) => [
+    name,
+    {
+      type: 'object',
+      properties: { id: { type: 'string' }, other: { $ref: `#/$defs/${names[(index + 1) % 4]}` } },
+    },
+  ])
+  return JSON.stringify(
+    { title: 'Mẫu', $defs: Object.fromEntries(definitions), properties: { a: { $ref: '#/$defs/Person' } } },
+    null,
+    2,
+  )
+}
+
+function sqlSample(): string {
+  const table = (name: string) =>
+    `create table ${name} (\n  id bigint primary key,\n  tên varchar(20) not null,\n  loại kind,\n  parent bigint references person (id)\n);\ncomment on column ${name}.tên is 'Tên của ${name}';\n`
+  return `create type kind as enum ('a', 'b');\n${['person', 'ward', 'office'].map(table).join('')}alter table ward add column mã char(5);\ncreate view v as\nselect id from person join ward using (id);\n`
+}
+
+function markdownSample(): string {
+  const section = (title: string, index: number) =>
+    `## ${title}\n\n- **YC-00${index}** Hệ thống phải lưu [${title}](#${title}).\n\n\`\`\`sql\n# không\nselect 1\n\`\`\`\n\n[x]: ./x.md\n\nXem [x].\n\n`
+  return `# Đặc tả\n\nMở đầu.\n\n${['Người', 'Nhà', 'Xã', 'Tỉnh'].map(section).join('')}`
+}

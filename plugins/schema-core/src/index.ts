@@ -1,0 +1,38 @@
+import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
+import { foreignKey } from './ddl/foreign-key.ts'
+import { duplicateName, namesExist, primaryKey } from './ddl/names.ts'
+import { brokenLink, duplicateRequirement } from './markdown/rules.ts'
+import { contradiction } from './schema/contradictions.ts'
+import { dialect } from './schema/dialect.ts'
+import { idleKeyword, unknownKeyword } from './schema/keywords.ts'
+import { duplicateDefinition, refResolves, unusedDefinition } from './schema/references.ts'
+import { requiredExists } from './schema/required.ts'
+import { enumValues, valuesFit } from './schema/values.ts'
+import { duplicateKey, metaSchema, syntax } from './syntax.ts'
+
+/** The document is valid: syntax, meta-schema, references, duplicates, DDL integrity. */
+const plugin: Plugin = definePlugin({
+  rules: {
+    syntax,
+    'duplicate-key': duplicateKey,
+    'meta-schema': metaSchema,
+    dialect,
+    'ref-resolves': refResolves,
+    'unused-definition': unusedDefinition,
+    'duplicate-definition': duplicateDefinition,
+    'required-exists': requiredExists,
+    contradiction,
+    'enum-values': enumValues,
+    'values-fit': valuesFit,
+    'unknown-keyword': unknownKeyword,
+    'idle-keyword': idleKeyword,
+    'duplicate-name': duplicateName,
+    'primary-key': primaryKey,
+    'foreign-key': foreignKey,
+    'names-exist': namesExist,
+    'duplicate-requirement': duplicateRequirement,
+    'broken-link': brokenLink,
+  },
+})
+
+export default plugin

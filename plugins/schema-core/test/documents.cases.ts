@@ -1,0 +1,120 @@
+import { defineCases, type InvalidCase, type ValidCase } from '@lienthong/plugin-sdk'
+
+const sql = (text: string): ValidCase => ({ format: 'sql', text })
+const markdown = (text: string): ValidCase => ({ format: 'markdown', text })
+const wrong = (
+  name: string,
+  document: ValidCase,
+  ...findings: [messageId: string, marked: string, line?: number][]
+): InvalidCase => ({
+  ...document,
+  name,
+  findings: findings.map(([messageId, marked, line]) =>
+    line === undefined ? { messageId, marked } : { messageId, marked, line },
+  ),
+})
+
+const tinh = 'create table tinh (ma char(2) primary key, ten text);\n'
+
+export default {
+  'duplicate-name': defineCases({
+    valid: [
+      sql(`${tinh}create table xa (ma char(5) primary key, ten text);`),
+      sql(`${tinh}create table if not exists tinh (ma char(2));`),
+    ],
+    invalid: [
+      wrong('a table twice', sql(`${tinh}create table tinh (ma char(2) primary key);`), [
+        'relation',
+        'tinh',
+        2,
+      ]),
+      wrong('a column twice', sql('create table a (b text primary key, b text);'), ['column', 'b']),
+      wrong(
+        'a constraint twice',
+        sql('create table a (b text, c text, constraint k primary key (b), constraint k unique (c));'),
+        ['constraint', 'constraint k unique (c)'],
+      ),
+      wrong('an index named like a table', sql(`${tinh}create index tinh on tinh (ten);`), [
+        'relation',
+        'tinh',
+        2,
+      ]),
+    ],
+  }),
+  'primary-key': defineCases({
+    valid: [sql(tinh), sql('create table a (b text);\nalter table a add primary key (b);')],
+    invalid: [wrong('no key', sql('create table cong_dan (ho_ten text);'), ['missing', 'cong_dan'])],
+  }),
+  'foreign-key': defineCases({
+    valid: [
+      sql(`${tinh}create table xa (ma char(5) primary key, ma_tinh char(2) references tinh);`),
+      {
+        ...sql('create table xa (ma char(5) primary key, ma_tinh char(2) references dung_chung.tinh (ma));'),
+        name: 'a table of another script',
+      },
+      {
+        ...sql('create table a (id bigserial primary key);\ncreate table b (a_id bigint references a (id));'),
+        name: 'a serial is an integer',
+      },
+    ],
+    invalid: [
+      wrong('no such table', sql(`${tinh}create table xa (ma_tinh char(2) references tin (ma));`), [
+        'tableNear',
+        'references tin (ma)',
+      ]),
+      wrong('no such column', sql(`${tinh}create table xa (ma_tinh char(2) references tinh (id));`), [
+        'column',
+        'references tinh (id)',
+      ]),
+      wrong('another type', sql(`${tinh}create table xa (ma_tinh integer references tinh (ma));`), [
+        'type',
+        'integer',
+      ]),
+      wrong('another length', sql(`${tinh}create table xa (ma_tinh char(5) references tinh (ma));`), [
+        'type',
+        'char(5)',
+      ]),
+      wrong('not unique', sql(`${tinh}create table xa (ten_tinh text references tinh (ten));`), [
+        'unique',
+        'references tinh (ten)',
+      ]),
+    ],
+  }),
+  'names-exist': defineCases({
+    valid: [
+      sql(
+        `${tinh}create index on tinh (ten);\ncreate view v as select ten from tinh;\ncomment on column tinh.ten is 'Tên';`,
+      ),
+      {
+        ...sql(`${tinh}create view v as with t as (select * from tinh) select * from t;`),
+        name: 'a common table expression',
+      },
+    ],
+    invalid: [
+      wrong('a view of nothing', sql(`${tinh}create view v as select * from tin;`), ['tableNear', 'v']),
+      wrong('an index on nothing', sql(`${tinh}create index on tinh (dan_so);`), ['column', 'tinh', 2]),
+      wrong('a constraint on nothing', sql('create table a (b text, primary key (c));'), [
+        'column',
+        'primary key (c)',
+      ]),
+    ],
+  }),
+  'duplicate-requirement': defineCases({
+    valid: [markdown('# A\n\n- YC-001 Một\n- YC-002 Hai\n')],
+    invalid: [
+      wrong('an id twice', markdown('# A\n\n- YC-001 Một\n\n# B\n\n- YC-001 Hai\n'), ['twice', 'YC-001', 7]),
+    ],
+  }),
+  'broken-link': defineCases({
+    valid: [
+      markdown('# Phạm vi\n\nXem [phạm vi](#phạm-vi) và [luật](https://example.vn).\n'),
+      { ...markdown('# A\n\n# A\n\n[thứ hai](#a-1)\n'), name: 'a heading that occurs again' },
+    ],
+    invalid: [
+      wrong('no such heading', markdown('# Phạm vi\n\nXem [phạm vi](#phạm-v).\n'), [
+        'missingNear',
+        '#phạm-v',
+      ]),
+    ],
+  }),
+}

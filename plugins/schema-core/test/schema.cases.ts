@@ -1,0 +1,209 @@
+import { defineCases } from '@lienthong/plugin-sdk'
+
+const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
+
+export default {
+  syntax: defineCases({
+    valid: [
+      `${head}type: object\n`,
+      { format: 'sql', text: 'select 1;' },
+      { format: 'markdown', text: '# Phạm vi\n' },
+    ],
+    invalid: [
+      {
+        name: 'JSON without a value',
+        format: 'json-schema-json',
+        text: '{ "type": }',
+        findings: [{ messageId: 'unreadable', marked: '}' }],
+      },
+      {
+        name: 'a statement that PostgreSQL does not know',
+        format: 'sql',
+        text: 'crate table a (b text);',
+        findings: [{ messageId: 'unreadable', marked: 'crate' }],
+      },
+    ],
+  }),
+  'duplicate-key': defineCases({
+    valid: ['a: 1\nb: 1\n'],
+    invalid: [
+      {
+        name: 'a property declared twice',
+        text: 'properties:\n  hoTen: { type: string }\n  hoTen: { type: integer }\n',
+        findings: [{ messageId: 'twice', marked: 'hoTen', line: 3 }],
+      },
+    ],
+  }),
+  'meta-schema': defineCases({
+    valid: ['type: string\nminLength: 1\n'],
+    invalid: [
+      { name: 'an unknown type', text: 'type: text\n', findings: [{ messageId: 'invalid', marked: 'text' }] },
+      {
+        name: 'a pattern that cannot be read',
+        text: "type: string\npattern: '^[0-9'\n",
+        findings: [{ messageId: 'invalid', marked: "'^[0-9'" }],
+      },
+    ],
+  }),
+  dialect: defineCases({
+    valid: [`${head}type: object\n`],
+    invalid: [
+      {
+        name: 'an older dialect',
+        text: '$schema: http://json-schema.org/draft-07/schema#\ntype: object\n',
+        findings: [{ messageId: 'other', marked: 'http://json-schema.org/draft-07/schema#' }],
+        fixed: `${head}type: object\n`,
+      },
+    ],
+  }),
+  'ref-resolves': defineCases({
+    valid: [
+      "$ref: '#/$defs/A'\n$defs:\n  A: { type: string }\n",
+      { name: 'another document', text: "$ref: 'https://example.vn/a.json'\n" },
+    ],
+    invalid: [
+      {
+        name: 'a slip of the pen',
+        text: "properties:\n  a: { $ref: '#/$defs/CongDna' }\n$defs:\n  CongDan: { type: string }\n",
+        findings: [{ messageId: 'missing', marked: "'#/$defs/CongDna'" }],
+        fixed: "properties:\n  a: { $ref: '#/$defs/CongDan' }\n$defs:\n  CongDan: { type: string }\n",
+      },
+    ],
+  }),
+  'unused-definition': defineCases({
+    valid: [
+      "properties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { type: string }\n",
+      { name: 'a library', text: 'title: Danh mục\n$defs:\n  A: { type: string }\n' },
+    ],
+    invalid: [
+      {
+        name: 'definitions that only refer to each other',
+        text: "type: object\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { $ref: '#/$defs/A' }\n",
+        findings: [
+          { messageId: 'unused', marked: 'A' },
+          { messageId: 'unused', marked: 'B' },
+        ],
+      },
+    ],
+  }),
+  'duplicate-definition': defineCases({
+    valid: ['$defs:\n  A: { type: string, maxLength: 1 }\n  B: { type: string, maxLength: 2 }\n'],
+    invalid: [
+      {
+        name: 'equal but for the title',
+        text: '$defs:\n  A: { type: string, maxLength: 1 }\n  B: { type: string, maxLength: 1, title: B }\n',
+        findings: [{ messageId: 'same', marked: 'B' }],
+      },
+    ],
+  }),
+  'required-exists': defineCases({
+    valid: [
+      'required: [a]\nproperties:\n  a: { type: string }\n',
+      { name: 'a branch', text: 'properties:\n  a: { type: string }\nanyOf:\n  - required: [a]\n' },
+      {
+        name: 'declared elsewhere',
+        text: "required: [a]\nallOf:\n  - $ref: '#/$defs/A'\n$defs:\n  A: { type: object }\n",
+      },
+    ],
+    invalid: [
+      {
+        name: 'other letters',
+        text: 'required: [hoten]\nproperties:\n  hoTen: { type: string }\n',
+        findings: [{ messageId: 'missing', marked: 'hoten' }],
+        fixed: 'required: [hoTen]\nproperties:\n  hoTen: { type: string }\n',
+      },
+      {
+        name: 'listed twice',
+        text: 'required: [a, a]\nproperties:\n  a: { type: string }\n',
+        findings: [{ messageId: 'twice', marked: 'a', line: 1 }],
+        fixed: 'required: [a]\nproperties:\n  a: { type: string }\n',
+      },
+    ],
+  }),
+  contradiction: defineCases({
+    valid: ['type: string\nminLength: 9\nmaxLength: 12\n', 'type: number\nexclusiveMinimum: 0\nmaximum: 1\n'],
+    invalid: [
+      {
+        name: 'bounds crossed',
+        text: 'type: string\nminLength: 12\nmaxLength: 9\n',
+        findings: [{ messageId: 'crossed', marked: 'maxLength: 9' }],
+      },
+      {
+        name: 'an empty range',
+        text: 'type: number\nminimum: 1\nexclusiveMaximum: 1\n',
+        findings: [{ messageId: 'empty', marked: 'exclusiveMaximum: 1' }],
+      },
+      {
+        name: 'const outside of enum',
+        text: 'enum: [a, b]\nconst: c\n',
+        findings: [{ messageId: 'constOutside', marked: 'c' }],
+      },
+    ],
+  }),
+  'enum-values': defineCases({
+    valid: ["type: string\nenum: ['1', '2']\n"],
+    invalid: [
+      {
+        name: 'twice, and a number among strings',
+        text: "type: string\nenum: ['1', '1', 2]\n",
+        findings: [
+          { messageId: 'twice', marked: "'1'" },
+          { messageId: 'type', marked: '2' },
+        ],
+      },
+    ],
+  }),
+  'values-fit': defineCases({
+    valid: ["type: [string, 'null']\nmaxLength: 3\nexamples: ['001', null]\n"],
+    invalid: [
+      {
+        name: 'too long, and not of the type',
+        text: "type: string\nmaxLength: 2\nexamples: ['001']\ndefault: 1\n",
+        findings: [
+          { messageId: 'unfit', marked: "'001'" },
+          { messageId: 'unfit', marked: '1', line: 4 },
+        ],
+      },
+      {
+        name: 'against the pattern',
+        text: "type: string\npattern: '^[0-9]+$'\nexamples: [abc]\n",
+        findings: [{ messageId: 'unfit', marked: 'abc' }],
+      },
+      {
+        name: 'against a pattern that backtracks for years',
+        text: `type: string\npattern: '^(a+)+$'\nexamples: [${'a'.repeat(60)}!]\n`,
+        findings: [{ messageId: 'unfit', marked: `${'a'.repeat(60)}!` }],
+      },
+    ],
+  }),
+  'unknown-keyword': defineCases({
+    valid: [
+      'type: string\nx-chu-quan: Bộ Công an\n',
+      { name: 'a property may have any name', text: 'properties:\n  requried: { type: string }\n' },
+    ],
+    invalid: [
+      {
+        name: 'a slip of the pen',
+        text: 'requried: [a]\n',
+        findings: [{ messageId: 'misspelt', marked: 'requried' }],
+        fixed: 'required: [a]\n',
+      },
+      {
+        name: 'a keyword of one’s own',
+        text: 'chuQuan: a\n',
+        findings: [{ messageId: 'unknown', marked: 'chuQuan' }],
+      },
+    ],
+  }),
+  'idle-keyword': defineCases({
+    valid: ['type: [string, integer]\nmaxLength: 1\n'],
+    invalid: [
+      {
+        name: 'a length on a number',
+        text: 'type: integer\nmaxLength: 12\n',
+        findings: [{ messageId: 'idle', marked: 'maxLength' }],
+        fixed: 'type: integer\n',
+      },
+    ],
+  }),
+}

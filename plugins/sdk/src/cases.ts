@@ -1,0 +1,32 @@
+import type { Format } from './document.ts'
+import type { JsonObject } from './node.ts'
+
+/** A document that the rule must accept. `format` is `json-schema-yaml` unless told. */
+export interface ValidCase {
+  readonly name?: string
+  readonly format?: Format
+  readonly text: string
+  readonly options?: JsonObject
+}
+
+/** A finding that must come: `marked` is exactly the text that its range covers; `line` counts from 1 where the text occurs more than once. */
+export interface ExpectedFinding {
+  readonly messageId: string
+  readonly marked: string
+  readonly line?: number
+}
+
+/** A document in which the rule must find exactly `findings`, in document order. `fixed` is the text after the first fix of each finding. */
+export interface InvalidCase extends ValidCase {
+  readonly findings: readonly ExpectedFinding[]
+  readonly fixed?: string
+}
+
+/** The cases of one rule. A plain string is a valid document in YAML. Run by `lienthong plugin test` in the real sandbox. */
+export interface RuleCases {
+  readonly valid: readonly (string | ValidCase)[]
+  readonly invalid: readonly InvalidCase[]
+}
+
+/** Declares a rule's cases; returns them unchanged. */
+export const defineCases = (cases: RuleCases): RuleCases => cases

@@ -1,0 +1,51 @@
+import type { Json, JsonObject, LocalText, Node, Path } from './node.ts'
+import type { SchemaNode } from './schema.ts'
+
+/** Which part of a node is marked: its name, what stands behind the name, or both. What has no key (a list item, the whole document) is marked by its first line then. */
+export type Mark = 'key' | 'value' | 'whole'
+
+/**
+ * A change that would repair a finding, said in the document's terms; the host turns it into edits of the text at hand.
+ * It works on the reported place: `rename` the key, `setValue` of the key, `insertKey` into the object, `remove` the key with
+ * its value (or the list item), `replaceText` of what is marked. In SQL and Markdown only `replaceText`, `rename` and `remove` apply.
+ */
+export type Fix =
+  | { readonly kind: 'rename'; readonly to: string; readonly title: LocalText }
+  | { readonly kind: 'setValue'; readonly value: Json; readonly title: LocalText }
+  | { readonly kind: 'insertKey'; readonly key: string; readonly value: Json; readonly title: LocalText }
+  | { readonly kind: 'remove'; readonly title: LocalText }
+  | { readonly kind: 'replaceText'; readonly text: string; readonly title: LocalText }
+
+/** Values that a message fills in for `{name}`. A {@link LocalText} is filled in per language. At most 300 characters each. */
+export type MessageData = Readonly<Record<string, string | number | LocalText>>
+
+/**
+ * Something found. The place is `node`, or the node that `below` leads to from there; `at` is `'whole'` unless told.
+ * A place that does not exist in the document falls back to the nearest parent that does.
+ */
+export interface Report {
+  readonly node: Node<unknown>
+  readonly below?: Path
+  readonly at?: Mark
+  readonly messageId: string
+  readonly data?: MessageData
+  readonly fixes?: readonly Fix[]
+}
+
+/**
+ * What a rule works with. Made anew for every unit and for the document pass: keep nothing in variables outside `create`,
+ * the same text must always give the same findings. There is no clock, randomness, network, file or module to load.
+ */
+export interface RuleContext {
+  /** The options that the workspace gave this rule, `{}` without any. */
+  readonly options: JsonObject
+  /** Adds a finding. */
+  report(report: Report): void
+  /** Keeps a fact for the document pass, where it arrives in `notes`. Only in rules of scope `document`. */
+  note(node: Node<unknown>, fact: unknown): void
+  /**
+   * The schema that a reference within the document (`#/$defs/Person`, `#`) points at, where it is defined; undefined when
+   * there is none or it lies in another document. The rule runs again when that definition changes.
+   */
+  resolve(ref: string): SchemaNode | undefined
+}

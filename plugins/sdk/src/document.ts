@@ -1,0 +1,64 @@
+import type { MdHeading, MdLink, MdNode, MdRequirement, MdSectionNode } from './markdown.ts'
+import type { Node } from './node.ts'
+import type { RefNode, SchemaNode } from './schema.ts'
+import type {
+  SqlColumnNode,
+  SqlConstraintNode,
+  SqlIndex,
+  SqlName,
+  SqlStatementNode,
+  SqlTable,
+  SqlView,
+} from './sql.ts'
+
+/** The syntaxes of documents. `json-schema-yaml` and `json-schema-json` read alike. */
+export type Format = 'markdown' | 'json-schema-yaml' | 'json-schema-json' | 'sql'
+
+/** What a rule says it understands. */
+export type Language = 'json-schema' | 'sql' | 'markdown'
+
+/** What a document-wide rule noted at a node, by `ctx.note`. In document order. */
+export interface Note {
+  readonly node: Node<unknown>
+  readonly fact: unknown
+}
+
+/** What a JSON Schema document holds as a whole. `definitions` are those of the root, in document order. */
+export interface SchemaDocument {
+  readonly language: 'json-schema'
+  readonly root: SchemaNode | null
+  readonly definitions: readonly SchemaNode[]
+  readonly refs: readonly RefNode[]
+  readonly notes: readonly Note[]
+}
+
+/** A table with everything that the script gives it: columns and constraints of `create table` and of later `alter table … add`. */
+export interface SqlTableFacts {
+  readonly table: SqlName
+  readonly statement: SqlStatementNode<SqlTable>
+  readonly columns: readonly SqlColumnNode[]
+  readonly constraints: readonly SqlConstraintNode[]
+}
+
+/** What a DDL script holds as a whole, in document order. A table created twice is listed twice; additions go to the first. */
+export interface SqlDocument {
+  readonly language: 'sql'
+  readonly statements: readonly SqlStatementNode[]
+  readonly tables: readonly SqlTableFacts[]
+  readonly views: readonly SqlStatementNode<SqlView>[]
+  readonly indexes: readonly SqlStatementNode<SqlIndex>[]
+  readonly notes: readonly Note[]
+}
+
+/** What a Markdown specification holds as a whole, in document order. */
+export interface MarkdownDocument {
+  readonly language: 'markdown'
+  readonly sections: readonly MdSectionNode[]
+  readonly headings: readonly MdNode<MdHeading>[]
+  readonly requirements: readonly MdNode<MdRequirement>[]
+  readonly links: readonly MdNode<MdLink>[]
+  readonly notes: readonly Note[]
+}
+
+/** A whole document, told apart by `language`. */
+export type DocumentFacts = SchemaDocument | SqlDocument | MarkdownDocument

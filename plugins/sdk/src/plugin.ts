@@ -1,0 +1,12 @@
+import type { Rule } from './rule.ts'
+
+/** The version of this interface. A plugin's manifest states it; a host refuses a plugin of another. */
+export const apiVersion = 1
+
+/** A plugin's code: its rules by id (`kebab-case`). It is the default export of the one bundled file; everything else is in `plugin.json`. */
+export interface Plugin {
+  readonly rules: Readonly<Record<string, Rule>>
+}
+
+/** Declares a plugin; returns it unchanged. */
+export const definePlugin = (plugin: Plugin): Plugin => plugin
