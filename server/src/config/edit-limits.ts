@@ -1,0 +1,40 @@
+import * as z from 'zod'
+
+const mebibyte = 1024 ** 2
+
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+
+/** The settings that keep one client or one organisation from using up what all share. None is met by people who type, paste or merge. */
+export const editLimitSettings = {
+  LIENTHONG_EDITS_PER_SECOND_PER_CONNECTION: count(500),
+  LIENTHONG_EDIT_BYTES_PER_SECOND_PER_CONNECTION: count(2 * mebibyte),
+  LIENTHONG_EDITS_PER_SECOND_PER_DOCUMENT: count(2000),
+  LIENTHONG_EDIT_BYTES_PER_SECOND_PER_DOCUMENT: count(4 * mebibyte),
+  LIENTHONG_EDIT_BYTES_PER_DAY_PER_PERSON: count(512 * mebibyte),
+  LIENTHONG_EDIT_BYTES_PER_DAY_PER_ORGANISATION: count(8192 * mebibyte),
+  LIENTHONG_MAX_DOCUMENT_BYTES: count(32 * mebibyte),
+}
+
+type Values = z.infer<z.ZodObject<typeof editLimitSettings>>
+
+/** Bounds of what is taken in. Those per second are averages over ten seconds. */
+export interface EditLimits {
+  editsPerSecondPerConnection: number
+  editBytesPerSecondPerConnection: number
+  editsPerSecondPerDocument: number
+  editBytesPerSecondPerDocument: number
+  editBytesPerDayPerPerson: number
+  editBytesPerDayPerOrganisation: number
+  /** What is stored of a document: its snapshot and the changes since. */
+  maxDocumentBytes: number
+}
+
+export const editLimitsOf = (values: Values): EditLimits => ({
+  editsPerSecondPerConnection: values.LIENTHONG_EDITS_PER_SECOND_PER_CONNECTION,
+  editBytesPerSecondPerConnection: values.LIENTHONG_EDIT_BYTES_PER_SECOND_PER_CONNECTION,
+  editsPerSecondPerDocument: values.LIENTHONG_EDITS_PER_SECOND_PER_DOCUMENT,
+  editBytesPerSecondPerDocument: values.LIENTHONG_EDIT_BYTES_PER_SECOND_PER_DOCUMENT,
+  editBytesPerDayPerPerson: values.LIENTHONG_EDIT_BYTES_PER_DAY_PER_PERSON,
+  editBytesPerDayPerOrganisation: values.LIENTHONG_EDIT_BYTES_PER_DAY_PER_ORGANISATION,
+  maxDocumentBytes: values.LIENTHONG_MAX_DOCUMENT_BYTES,
+})

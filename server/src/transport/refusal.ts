@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import { errorTable, ProtocolError } from '@lienthong/protocol'
+import { Logger } from '@nestjs/common'
+
+const logger = new Logger('Refusal')
+
+/**
+ * What the caller is told about a failure. An expected one goes out as it is; anything else is a bug:
+ * logged once, here, with a reference, and answered as INTERNAL with that reference.
+ */
+export const refusalOf = (error: unknown, where: string): ProtocolError => {
+  if (error instanceof ProtocolError) {
+    const level = errorTable[error.code].log
+    if (level === 'error' || level === 'warn') logger[level]({ msg: error.code, where })
+    else logger.debug({ msg: error.code, where })
+    return error
+  }
+  const reference = randomUUID().slice(0, 8)
+  const stack = error instanceof Error ? (error.stack ?? error.message) : 'not an Error'
+  logger.error({ msg: 'a bug', where, reference, stack })
+  return new ProtocolError('INTERNAL', { reference })
+}

@@ -1,0 +1,12 @@
+/** Resolves when the condition holds; fails with `what` when it has not within the time. */
+export const until = async (
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  withinMs = 5000,
+): Promise<void> => {
+  const deadline = Date.now() + withinMs
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+}
