@@ -1,0 +1,30 @@
+import type { Fix } from '@lienthong/protocol'
+import { deltaOf, placeOf, type Replacement, write } from '@lienthong/protocol/client'
+import type * as Y from 'yjs'
+
+/** What a fix would replace now; null if it is stale: some of its words are gone or are not the words that it was made for. */
+export const replacementsOfFix = (text: Y.Text, fix: Fix): Replacement[] | null => {
+  const now = text.toString()
+  const replacements: Replacement[] = []
+  for (const { range, expected, text: inserted } of fix.edits) {
+    const place = placeOf(text, range)
+    if (!place || now.slice(place.start, place.end) !== expected) return null
+    replacements.push({ offset: place.start, deleted: place.end - place.start, inserted })
+  }
+  replacements.sort((a, b) => a.offset - b.offset || a.deleted - b.deleted)
+  return doOverlap(replacements) ? null : replacements
+}
+
+/** Applies all edits of a fix as one change by `origin`, or none. False if the fix is stale. */
+export const applyFix = (text: Y.Text, fix: Fix, origin: unknown): boolean => {
+  const replacements = replacementsOfFix(text, fix)
+  if (!replacements) return false
+  text.doc?.transact(() => write(text, deltaOf(replacements)), origin)
+  return true
+}
+
+const doOverlap = (ordered: readonly Replacement[]): boolean =>
+  ordered.some((next, i) => {
+    const before = ordered[i - 1]
+    return before !== undefined && before.offset + before.deleted > next.offset
+  })

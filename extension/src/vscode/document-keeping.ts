@@ -1,0 +1,37 @@
+import { isGone } from './errors.ts'
+import type { KeptDocuments } from './kept-documents.ts'
+import type { OpenDocument, OpenDocuments } from './open-documents.ts'
+import { StateKeeper } from './state-keeper.ts'
+
+/** Has every open document kept, so that it opens without a server the next time (rule B9). */
+export class DocumentKeeping {
+  private readonly keepers = new Map<OpenDocument, StateKeeper>()
+
+  constructor(
+    private readonly kept: KeptDocuments,
+    documents: OpenDocuments,
+  ) {
+    documents.onDidOpen(document => this.opened(document))
+    documents.onDidClose(document => {
+      const keeper = this.keepers.get(document)
+      this.keepers.delete(document)
+      void keeper?.write()
+      keeper?.dispose()
+    })
+  }
+
+  /** Writes what is new, at the end of the window. */
+  async end(): Promise<void> {
+    await Promise.all([...this.keepers.values()].map(keeper => keeper.write()))
+  }
+
+  private opened(document: OpenDocument): void {
+    const { session, summary } = document
+    const keeping = this.kept.keepingOf(summary)
+    if (!keeping) return
+    this.keepers.set(document, new StateKeeper(session, keeping.keep))
+    session.onState(state => {
+      if (state.kind === 'refused' && isGone(state.error)) keeping.remove().catch(() => undefined)
+    })
+  }
+}

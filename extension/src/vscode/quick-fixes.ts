@@ -1,0 +1,66 @@
+import type { Fix } from '@lienthong/protocol'
+import {
+  CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionProvider,
+  l10n,
+  languages,
+  type Range,
+  type TextDocument,
+  window,
+} from 'vscode'
+import { applyFix, replacementsOfFix } from '../core/fixes.ts'
+import { mayEdit } from '../core/session-state.ts'
+import { scheme } from './address.ts'
+import { register } from './commands.ts'
+import { type FoundDiagnostic, isFound } from './diagnostics.ts'
+import type { EditorBindings } from './editor-bindings.ts'
+import { localText } from './language.ts'
+import type { OpenDocument, OpenDocuments } from './open-documents.ts'
+
+/** Quick fixes of findings. They change the document, not the buffer: everybody sees them at once, and one undo takes them back. */
+export class QuickFixes implements CodeActionProvider {
+  private readonly registrations = [
+    languages.registerCodeActionsProvider({ scheme }, this, {
+      providedCodeActionKinds: [CodeActionKind.QuickFix],
+    }),
+    register('applyFix', (documentId: string, fix: Fix) => this.apply(documentId, fix)),
+  ]
+
+  constructor(
+    private readonly documents: OpenDocuments,
+    private readonly bindings: EditorBindings,
+  ) {}
+
+  dispose(): void {
+    for (const registration of this.registrations) registration.dispose()
+  }
+
+  provideCodeActions(document: TextDocument, _: Range, { diagnostics }: CodeActionContext): CodeAction[] {
+    const open = this.documents.of(document)
+    if (!open || !mayEdit(open.session.state)) return []
+    return diagnostics.filter(isFound).flatMap(diagnostic => actionsOf(open, diagnostic))
+  }
+
+  private apply(documentId: string, fix: Fix): void {
+    const open = this.documents.withId(documentId)
+    const binding = open && this.bindings.of(open)
+    if (!open || !binding) return
+    const isApplied = binding.act(origin => applyFix(open.session.text, fix, origin))
+    if (!isApplied)
+      void window.showInformationMessage(l10n.t('The words have changed meanwhile: the fix no longer fits.'))
+  }
+}
+
+/** A fix whose words have changed is not offered. The only one of a finding is the preferred one, for "Auto Fix". */
+const actionsOf = ({ session, summary }: OpenDocument, diagnostic: FoundDiagnostic): CodeAction[] =>
+  diagnostic.finding.fixes
+    .filter(fix => replacementsOfFix(session.text, fix) !== null)
+    .map((fix, _, all) => {
+      const action = new CodeAction(localText(fix.title), CodeActionKind.QuickFix)
+      action.diagnostics = [diagnostic]
+      action.isPreferred = all.length === 1
+      action.command = { command: 'lienthong.applyFix', title: action.title, arguments: [summary.id, fix] }
+      return action
+    })

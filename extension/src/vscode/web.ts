@@ -1,0 +1,2 @@
+/** Entry of the web extension host (a web worker). */
+export { activate, deactivate } from './activate.ts'
