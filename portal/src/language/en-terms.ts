@@ -1,0 +1,35 @@
+import type { viTerms } from './vi-terms.ts'
+
+export const enTerms: typeof viTerms = {
+  action: {
+    'inventory-read': 'read the inventory',
+    'inventory-change': 'change the inventory',
+    'directive-read': 'read directives',
+    'directive-change': 'change directives',
+    'organisation-change': 'change organisations',
+    'document-read': 'read documents',
+    'document-edit': 'edit documents',
+    'document-create': 'create documents',
+    'comment-write': 'comment',
+    'review-approve': 'approve',
+    'plugin-install': 'install rule sets',
+    'person-manage': 'manage people',
+    'ledger-read': 'read the ledger',
+    'token-create': 'create access tokens',
+  },
+  kind: {
+    address: 'page',
+    database: 'database',
+    directive: 'directive',
+    grant: 'role grant',
+    indicator: 'indicator',
+    'inventory-list': 'list',
+    organisation: 'organisation',
+    person: 'person',
+    provision: 'provision',
+    rule: 'rule',
+    session: 'session',
+    task: 'task',
+    token: 'access token',
+  },
+}

@@ -1,0 +1,43 @@
+import type { ErrorCode } from '@lienthong/protocol'
+
+/** Every refusal of the error table, said to a person in Vietnamese. `{name}` is a parameter, as in the table. */
+export const viErrors: Record<ErrorCode, string> = {
+  MESSAGE_INVALID: 'Yêu cầu không đúng cấu trúc: {detail}.',
+  MESSAGE_UNKNOWN: 'Máy chủ không biết thông điệp {name}.',
+  PROTOCOL_INCOMPATIBLE: 'Trang này dùng giao thức {client}, máy chủ dùng {server}. Hãy tải lại trang.',
+  TOKEN_MISSING: 'Hãy đăng nhập trước.',
+  TOKEN_INVALID: 'Phiên làm việc không còn hợp lệ hoặc đã bị thu hồi. Hãy đăng nhập lại.',
+  TOKEN_EXPIRED: 'Phiên làm việc đã hết hạn.',
+  CREDENTIALS_WRONG: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+  LINK_USED: 'Liên kết đăng nhập này đã được dùng hoặc đã hết hạn.',
+  PASSWORD_WEAK: 'Mật khẩu cần ít nhất {minLength} ký tự.',
+  USERNAME_TAKEN: 'Tên đăng nhập {username} đã có người dùng.',
+  RIGHT_MISSING: 'Vai trò của bạn không có quyền {action} tại đây.',
+  RATE_LIMITED: 'Quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.',
+  DOCUMENT_NOT_FOUND: 'Không có tài liệu này, hoặc bạn không được xem.',
+  DOCUMENT_NOT_JOINED: 'Cần mở tài liệu trước.',
+  DOCUMENT_UNAVAILABLE: 'Chưa mở được tài liệu. Không mất dữ liệu; hãy thử lại.',
+  DOCUMENT_PATH_TAKEN: 'Cơ sở dữ liệu đã có tài liệu {path}.',
+  UPDATE_TOO_LARGE: 'Thay đổi lớn hơn {maxBytes} byte. Hãy chia nhỏ.',
+  UPDATE_MALFORMED: 'Không đọc được thay đổi nên chưa áp dụng.',
+  UPDATE_INCOMPLETE: 'Thay đổi dựa trên nội dung máy chủ chưa nhận. Hãy đồng bộ trước.',
+  UPDATE_FOREIGN: 'Thay đổi có nội dung của người soạn khác, do chính người đó gửi. Hãy đồng bộ trước.',
+  DOCUMENT_FULL:
+    'Tài liệu đã đạt {maxBytes} byte. Nội dung của bạn vẫn được giữ ở phía bạn; hãy tách tài liệu.',
+  QUOTA_EXCEEDED:
+    'Đã dùng hết lượng thay đổi của một ngày. Thay đổi vẫn được giữ ở phía bạn và được gửi sau {hours} giờ.',
+  RECEIVER_SLOW: 'Kết nối nhận thay đổi quá chậm nên đã bị ngắt; đang kết nối lại.',
+  STORAGE_UNAVAILABLE: 'Hiện chưa lưu được thay đổi. Thay đổi vẫn được giữ ở phía bạn.',
+  THREAD_NOT_FOUND: 'Không có cuộc trao đổi này.',
+  RECORD_NOT_FOUND: 'Không tìm thấy {kind} “{id}”.',
+  RECORD_INVALID: 'Nội dung chưa hợp lệ: {detail}.',
+  RECORD_CODE_TAKEN: 'Mã {code} đã được dùng.',
+  RECORD_CHANGED: 'Bản ghi vừa được người khác sửa. Hãy đọc lại bản mới.',
+  PRECONDITION_MISSING: 'Yêu cầu thiếu phiên bản bản ghi (If-Match).',
+  PLUGIN_INVALID: 'Gói bộ quy tắc không hợp lệ: {detail}.',
+  PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã tồn tại với nội dung khác.',
+  PLUGIN_NOT_FOUND: 'Không có bộ quy tắc {plugin}.',
+  SERVER_STOPPING: 'Máy chủ đang dừng. Thay đổi được giữ lại; đang kết nối lại.',
+  SERVER_UNREACHABLE: 'Máy chủ {url} không trả lời.',
+  INTERNAL: 'Máy chủ gặp lỗi. Mã tham chiếu: {reference}.',
+}
