@@ -68,7 +68,7 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
     history,
     people,
     new Files(context, documents, bindings, newDocument),
-    new StatusBar(server, documents),
+    new StatusBar(server, documents, keeping),
     new ContextKeys(documents),
     new Diagnostics(documents),
     new QuickFixes(documents, bindings),

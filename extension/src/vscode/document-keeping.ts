@@ -1,3 +1,4 @@
+import { EventEmitter } from 'vscode'
 import { isGone } from './errors.ts'
 import type { KeptDocuments } from './kept-documents.ts'
 import type { OpenDocument, OpenDocuments } from './open-documents.ts'
@@ -6,6 +7,8 @@ import { StateKeeper } from './state-keeper.ts'
 /** Has every open document kept, so that it opens without a server the next time (rule B9). */
 export class DocumentKeeping {
   private readonly keepers = new Map<OpenDocument, StateKeeper>()
+  private readonly written = new EventEmitter<void>()
+  readonly onDidWrite = this.written.event
 
   constructor(
     private readonly kept: KeptDocuments,
@@ -20,6 +23,11 @@ export class DocumentKeeping {
     })
   }
 
+  /** Whether closing VS Code now leaves the document here as it is, but for words that were not sent. */
+  isKept(document: OpenDocument): boolean {
+    return this.keepers.get(document)?.isKept ?? false
+  }
+
   /** Writes what is new, at the end of the window. */
   async end(): Promise<void> {
     await Promise.all([...this.keepers.values()].map(keeper => keeper.write()))
@@ -29,7 +37,7 @@ export class DocumentKeeping {
     const { session, summary } = document
     const keeping = this.kept.keepingOf(summary)
     if (!keeping) return
-    this.keepers.set(document, new StateKeeper(session, keeping.keep))
+    this.keepers.set(document, new StateKeeper(session, keeping.keep, () => this.written.fire()))
     session.onState(state => {
       if (state.kind === 'refused' && isGone(state.error)) keeping.remove().catch(() => undefined)
     })

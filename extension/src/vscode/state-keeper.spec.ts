@@ -32,20 +32,25 @@ class Session {
 let session: Session
 let kept: number
 let isFull: boolean
+let written: number
 let keeper: StateKeeper
 const startedWith = (state: SessionState) => {
   session = new Session()
   session.state = state
-  keeper = new StateKeeper(session, async () => {
-    if (isFull) throw new Error('disk full')
-    kept++
-  })
+  keeper = new StateKeeper(
+    session,
+    async () => {
+      if (isFull) throw new Error('disk full')
+      kept++
+    },
+    () => written++,
+  )
 }
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
 
 beforeEach(() => {
   jest.useFakeTimers()
-  kept = 0
+  kept = written = 0
   isFull = false
   startedWith(live)
 })
@@ -99,6 +104,21 @@ describe('keeping the state of an open document', () => {
     session.type()
     await keeper.write()
     expect(kept).toBe(2)
+  })
+
+  it('[B9] says whether it is kept as it is by now', async () => {
+    expect(keeper.isKept).toBe(false)
+    await pass(2_000)
+    expect([keeper.isKept, written]).toEqual([true, 1])
+    session.type()
+    expect(keeper.isKept).toBe(false)
+    isFull = true
+    session.become(offline)
+    await pass(0)
+    expect(keeper.isKept).toBe(false)
+    isFull = false
+    await pass(30_000)
+    expect(keeper.isKept).toBe(true)
   })
 
   it('[B9] is tried again when there was no room', async () => {

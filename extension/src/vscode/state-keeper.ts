@@ -15,12 +15,15 @@ export class StateKeeper {
   private readonly first = new Soon(() => void this.write(), firstMs)
   private readonly again = new Soon(() => void this.write(), againMs)
   private readonly stopListening: () => void
-  private isNew: boolean
   private told: string
+  private isNew: boolean
+  private writes = 0
 
+  /** `onWritten` is told whenever `isKept` may have become true. */
   constructor(
     private readonly session: Keepable,
     private readonly keep: (state: LastState) => Promise<void>,
+    private readonly onWritten: () => void = () => {},
   ) {
     this.isNew = session.state.kind !== 'offline'
     this.told = toldBy(session.state)
@@ -34,6 +37,11 @@ export class StateKeeper {
     this.first.later()
   }
 
+  /** Whether the document would open without a server as it is here, but for words that were not sent. */
+  get isKept(): boolean {
+    return !this.isNew && this.writes === 0
+  }
+
   /** Writes what is new, if anything is; a store that fails is tried again. */
   async write(): Promise<void> {
     const state = this.isNew ? this.session.lastState : undefined
@@ -41,7 +49,10 @@ export class StateKeeper {
     this.first.dispose()
     this.again.dispose()
     this.isNew = false
-    await this.keep(state).catch(() => this.changed())
+    this.writes++
+    await this.keep(state).catch(() => this.tryAgain())
+    this.writes--
+    this.onWritten()
   }
 
   dispose(): void {
@@ -52,7 +63,10 @@ export class StateKeeper {
 
   /** Offline only own words are added, which are kept as unsent edits: what the server said stays as it is. */
   private changed(): void {
-    if (this.told === 'offline') return
+    if (this.told !== 'offline') this.tryAgain()
+  }
+
+  private tryAgain(): void {
     this.isNew = true
     this.again.later()
   }

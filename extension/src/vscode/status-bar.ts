@@ -1,6 +1,7 @@
 import { ProtocolError } from '@lienthong/protocol'
 import type { SessionState } from '@lienthong/protocol/client'
 import { l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from 'vscode'
+import type { DocumentKeeping } from './document-keeping.ts'
 import { textOf } from './errors.ts'
 import { momentOf } from './history/times.ts'
 import type { OpenDocuments } from './open-documents.ts'
@@ -21,6 +22,7 @@ export class StatusBar {
   constructor(
     private readonly server: Server,
     private readonly documents: OpenDocuments,
+    private readonly keeping: DocumentKeeping,
   ) {
     this.item = window.createStatusBarItem('lienthong.state', StatusBarAlignment.Left, 50)
     this.item.name = 'Liên Thông'
@@ -34,6 +36,7 @@ export class StatusBar {
     })
     documents.onDidClose(() => this.update.now())
     documents.onDidFail(() => this.update.now())
+    keeping.onDidWrite(() => this.update.later())
     this.show()
   }
 
@@ -45,7 +48,7 @@ export class StatusBar {
   private show(): void {
     const { active } = this.documents
     const { text, tooltip, color } = active
-      ? stateOf(this.server.state, active.session.state)
+      ? stateOf(this.server.state, active.session.state, this.keeping.isKept(active))
       : unopenedState(this.server.state, this.documents.failureInFront)
     this.item.text = text
     this.item.tooltip = new MarkdownString()
@@ -59,9 +62,9 @@ export class StatusBar {
 }
 
 /** A document's own state is the truth unless the server no longer lets this account in. */
-const stateOf = (server: ServerState, document: SessionState): Shown => {
+const stateOf = (server: ServerState, document: SessionState, isKept: boolean): Shown => {
   if (server.kind === 'signed-out') return serverState(server)
-  if (server.kind !== 'refused' || document.kind !== 'offline') return documentState(document)
+  if (server.kind !== 'refused' || document.kind !== 'offline') return documentState(document, isKept)
   return {
     text: `$(error) ${document.pending === 0 ? l10n.t('Sign in again') : l10n.t('Sign in again: {0} unsent', document.pending)}`,
     tooltip: textOf(server.error),
@@ -87,14 +90,14 @@ const unopenedState = (server: ServerState, failure: unknown): Shown => {
 
 const isFinal = (failure: unknown): boolean => !(failure instanceof ProtocolError) || failure.retry === 'no'
 
-const documentState = (state: SessionState): Shown => {
+const documentState = (state: SessionState, isKept: boolean): Shown => {
   switch (state.kind) {
     case 'joining':
       return { text: `$(sync~spin) ${l10n.t('Opening…')}`, tooltip: l10n.t('The document is being fetched.') }
     case 'live':
       return liveState(state)
     case 'offline':
-      return offlineState(state)
+      return offlineState(state, isKept)
     case 'stuck':
       return {
         text: `$(warning) ${l10n.t('Stuck: {0} not saved', state.pending)}`,
@@ -130,19 +133,19 @@ const liveState = ({ access, pending }: SessionState & { kind: 'live' }): Shown 
   return { text: `$(check) ${l10n.t('Saved')}`, tooltip: l10n.t('Every change is on the server’s disk.') }
 }
 
-const offlineState = (state: SessionState & { kind: 'offline' }): Shown => {
-  const { pending, unkept, asOf } = state
+const offlineState = (state: SessionState & { kind: 'offline' }, isKept: boolean): Shown => {
+  const { pending, asOf } = state
   const known = asOf === undefined ? '' : momentOf(new Date(asOf).toISOString())
   if (pending === 0)
     return {
-      text: `$(cloud-offline) ${l10n.t('Offline: as of {0}', known)}`,
+      text: `$(cloud-offline) ${isKept ? l10n.t('Offline: as of {0}, kept', known) : l10n.t('Offline: as of {0}', known)}`,
       tooltip: state.access?.canEdit
         ? l10n.t('No connection. You can go on writing; changes are sent when it is back.')
         : l10n.t('No connection. Others may have changed the text since.'),
       color: 'warning',
     }
   return {
-    text: `$(cloud-offline) ${unkept === 0 ? l10n.t('Offline: {0} unsent, kept', pending) : l10n.t('Offline: {0} unsent, {1} not kept yet', pending, unkept)}`,
+    text: `$(cloud-offline) ${unsent(state, isKept)}`,
     tooltip: l10n.t(
       'No connection since {0}. Your changes are sent when it is back. {1}',
       known,
@@ -150,6 +153,12 @@ const offlineState = (state: SessionState & { kind: 'offline' }): Shown => {
     ),
     color: 'warning',
   }
+}
+
+/** “Kept” is said of the words and the text they stand in alike: without the text they would not be seen again until the server answers. */
+const unsent = ({ pending, unkept }: SessionState & { kind: 'offline' }, isKept: boolean): string => {
+  if (unkept > 0) return l10n.t('Offline: {0} unsent, {1} not kept yet', pending, unkept)
+  return isKept ? l10n.t('Offline: {0} unsent, kept', pending) : l10n.t('Offline: {0} unsent', pending)
 }
 
 /** What closing would do to words that wait (rule B9). */
