@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
 
 import { afterwards } from './afterwards.ts'
 
@@ -14,12 +15,14 @@ export class Relay {
   private constructor(
     private readonly server: Server,
     readonly port: number,
+    private readonly delayMs: number,
   ) {}
 
-  static async to(servicePort: number): Promise<Relay> {
+  /** `delayMs` is how long everything takes on its way, there and back alike. */
+  static async to(servicePort: number, { delayMs = 0 } = {}): Promise<Relay> {
     const server = createServer({ pauseOnConnect: true })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const relay = new Relay(server, (server.address() as AddressInfo).port)
+    const relay = new Relay(server, (server.address() as AddressInfo).port, delayMs)
     server.on('connection', client => relay.accept(client, servicePort))
     afterwards(() => relay.close())
     return relay
@@ -39,7 +42,7 @@ export class Relay {
 
   /** What was stalled passes on; new connections are let through. */
   restore(): void {
-    if (this.way === 'stalled') for (const pair of this.pairs) pass(pair)
+    if (this.way === 'stalled') for (const pair of this.pairs) this.pass(pair)
     this.way = 'open'
   }
 
@@ -48,6 +51,16 @@ export class Relay {
     this.way = 'open'
     for (const pair of this.pairs) this.forgotten.add(pair)
     this.pairs.clear()
+  }
+
+  private pass([client, service]: Pair): void {
+    if (this.delayMs === 0) {
+      client.pipe(service)
+      service.pipe(client)
+      return
+    }
+    client.pipe(delayed(this.delayMs)).pipe(service)
+    service.pipe(delayed(this.delayMs)).pipe(client)
   }
 
   private async close(): Promise<void> {
@@ -70,14 +83,19 @@ export class Relay {
           this.pairs.delete(pair)
           end(pair)
         })
-    if (this.way === 'open') pass(pair)
+    if (this.way === 'open') this.pass(pair)
   }
 }
 
-const pass = ([client, service]: Pair): void => {
-  client.pipe(service)
-  service.pipe(client)
-}
+/** Passes on what it is given, so much later and in the same order. */
+const delayed = (ms: number): Transform =>
+  new Transform({
+    transform(chunk, _encoding, taken) {
+      setTimeout(() => this.push(chunk), ms)
+      taken()
+    },
+    flush: ended => void setTimeout(ended, ms),
+  })
 
 const hold = (pair: Pair): void => {
   for (const socket of pair) socket.unpipe().pause()
