@@ -148,6 +148,19 @@ describe('a document that was open before', () => {
     shelf.isSlow = false
   })
 
+  it('[B9] shows unsent words without a server although the store is slow to say them', async () => {
+    const last = await left('có mạng', ', mất mạng')
+    shelf.isSlow = true
+    const session = await openedFrom(last)
+    expect(session.state).toMatchObject({ kind: 'offline', pending: 0 })
+    shelf.isSlow = false
+    await until(() => session.text.toString() === 'có mạng, mất mạng')
+    expect(session.state).toMatchObject({ kind: 'offline', pending: 1, unkept: 0 })
+    await server.restart(server.doc)
+    await session.whenStored()
+    expect(server.text).toBe('có mạng, mất mạng')
+  })
+
   it('[B9] is no longer kept once the server says that it is not there for this person; unsent words are counted', async () => {
     const session = await openedFrom(await left('của chung', ', của tôi'))
     expect(session.lastState?.update.length).toBeGreaterThan(0)

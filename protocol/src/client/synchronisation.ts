@@ -102,9 +102,7 @@ export class Synchronisation {
     Y.applyUpdate(this.doc, update, this)
     this.access = access
     this.asOf = at
-    this.outbox.restored(this.journal?.restoreInto(this.doc, this) ?? 0)
-    // The join that is on its way was asked for with an empty document.
-    this.mustJoinAgain = this.isJoining
+    this.restoreWithoutServer()
     if (this.connection.state.kind !== 'online') this.connectionChanged()
     // A line that is dead without saying so counts as online: until the join is answered, the document is as it was.
     else this.enter({ kind: 'offline' })
@@ -179,9 +177,17 @@ export class Synchronisation {
     return true
   }
 
-  /** Found after the document was joined: it is joined again with it, now or when the connection is back. */
+  /** On top of what the server last said. A join that is on its way was asked for without it. */
+  private restoreWithoutServer(): void {
+    this.outbox.restored(this.journal?.restoreInto(this.doc, this) ?? 0)
+    this.mustJoinAgain = this.isJoining
+  }
+
+  /** Found later than the document was shown. With a server it is joined again with it, now or when the connection is back. */
   private unsentFound(): void {
-    if (this.phase.kind === 'live' || this.phase.kind === 'stuck') void this.join()
+    const { kind } = this.phase
+    if (kind === 'live' || kind === 'stuck') void this.join()
+    else if (kind === 'offline' && this.access) this.restoreWithoutServer()
   }
 
   /** Live again, unless there is something to send that the server would not take. What it refused before stays `stuck` until it is taken. */
