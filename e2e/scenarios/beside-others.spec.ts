@@ -1,6 +1,7 @@
 import type { DocumentId } from '@lienthong/protocol'
 import { type DocumentSession, ServerConnection } from '@lienthong/protocol/client'
 import { keepScreenshot } from '../browser.ts'
+import { caretOf } from '../carets.ts'
 import { createDocument } from '../documents.ts'
 import { openStage, type Seat, type Stage } from '../stage.ts'
 import { pause, until } from '../until.ts'
@@ -52,6 +53,7 @@ describe('one person beside others', () => {
     const { workbench, theirs } = await opened(await stage.seat('an'), path)
     await workbench.focusEditor(path)
     await workbench.goTo(1, 4)
+    await until('the caret to be known', () => caretOf(theirs, 'Nguyễn Văn An') === 3)
     theirs.text.insert(3, 'THEM')
     await until('their word', async () => (await workbench.visibleText(path)).startsWith('mộtTHEM hai'))
     await workbench.page.keyboard.type('!')

@@ -1,5 +1,6 @@
-import { type DocumentSession, offsetsOf, ServerConnection, selectionAt } from '@lienthong/protocol/client'
+import { type DocumentSession, ServerConnection, selectionAt } from '@lienthong/protocol/client'
 import { keepScreenshot } from '../browser.ts'
+import { caretOf } from '../carets.ts'
 import { createDocument } from '../documents.ts'
 import { openStage, type Seat, type Stage } from '../stage.ts'
 import { until } from '../until.ts'
@@ -51,19 +52,21 @@ const moveBinhTo = (line: number, isAway = false) => {
 /** Everybody is told at once where Bình is: when Chi has been, An's editor has. */
 const told = (line: number) =>
   until(`Bình at line ${line}`, () => {
-    const [selection] = [...chi.presence.participants.values()].flatMap(({ displayName, selections }) =>
-      displayName === 'Trần Thị Bình' ? selections : [],
-    )
-    const place = selection && offsetsOf(chi.text, selection)
-    return place && chi.text.toString().startsWith(`dòng ${line}:`, place.head)
+    const caret = caretOf(chi, 'Trần Thị Bình')
+    return caret !== undefined && chi.text.toString().startsWith(`dòng ${line}:`, caret)
   })
 
 const isShown = (line: number) =>
   until(`line ${line} in view`, async () => (await an.visibleText(path)).includes(`dòng ${line}:`))
 
+/** The button shows while the mouse is on the row, which may be drawn anew meanwhile. */
 const follow = async () => {
-  await rowOf(an, 'Trần Thị Bình').hover()
-  await rowOf(an, 'Trần Thị Bình').getByRole('button', { name: 'Follow' }).click()
+  const row = rowOf(an, 'Trần Thị Bình')
+  await until('the button', async () => {
+    await row.hover()
+    await row.getByRole('button', { name: 'Follow' }).click({ timeout: 2_000 })
+    return true
+  })
   await following(an).waitFor()
 }
 

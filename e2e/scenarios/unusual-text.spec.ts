@@ -1,5 +1,6 @@
-import { type DocumentSession, offsetsOf, ServerConnection, selectionAt } from '@lienthong/protocol/client'
+import { type DocumentSession, ServerConnection, selectionAt } from '@lienthong/protocol/client'
 import { keepScreenshot } from '../browser.ts'
+import { caretOf } from '../carets.ts'
 import { createDocument } from '../documents.ts'
 import { openStage, type Seat, type Stage } from '../stage.ts'
 import { pause, until } from '../until.ts'
@@ -15,7 +16,6 @@ beforeAll(async () => {
   ;({ token } = await stage.product.person('binh'))
   connection = new ServerConnection({ url: stage.product.url, token: async () => token })
   seat = await stage.seat('an')
-  await seat.context.grantPermissions(['clipboard-read', 'clipboard-write'])
 })
 afterAll(async () => {
   await connection?.close()
@@ -32,19 +32,6 @@ const opened = async (path: string, text: string): Promise<{ an: Workbench; binh
   return { an, binh }
 }
 
-/** The whole text of an editor, also what is not drawn: as it is copied. */
-const copied = async ({ page }: Workbench): Promise<string> => {
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Control+c')
-  return page.evaluate(() => navigator.clipboard.readText())
-}
-
-const caretOf = (session: DocumentSession, name: string): number | undefined => {
-  const person = [...session.presence.participants.values()].find(({ displayName }) => displayName === name)
-  const [selection] = person?.selections ?? []
-  return selection && offsetsOf(session.text, selection)?.head
-}
-
 describe('unusual texts in VS Code', () => {
   it('[B15] takes a line of 200 000 characters', async () => {
     const line = 'dữ liệu dân cư '.repeat(13_400)
@@ -57,7 +44,7 @@ describe('unusual texts in VS Code', () => {
     await until('both ends', () => /^đầu .*cuối$/.test(binh.text.toString()))
     expect(binh.text.toString().replace('GIỮA', '')).toBe(`đầu ${line}cuối`)
     await until('the caret at the end', () => caretOf(binh, 'Nguyễn Văn An') === binh.text.length)
-    await until('the same text', async () => (await copied(an)) === binh.text.toString())
+    await until('the same text', async () => (await an.copiedText()) === binh.text.toString())
     await keepScreenshot(an.page, 'unusual-long-line')
     await an.page.close()
   })
@@ -78,7 +65,7 @@ describe('unusual texts in VS Code', () => {
     await an.page.keyboard.press('Backspace')
     await an.page.keyboard.insertText('t\u0323')
     await until('the end', () => binh.text.toString().endsWith('Vie\u0323\u0302t\u0323\n'))
-    await until('the same text', async () => (await copied(an)) === binh.text.toString())
+    await until('the same text', async () => (await an.copiedText()) === binh.text.toString())
     await keepScreenshot(an.page, 'unusual-emoji')
     await an.page.close()
   })
