@@ -13,8 +13,8 @@ export interface RunningProcess {
   ended(): Promise<string>
   /** `kill -9`: no chance to say goodbye. */
   kill(): Promise<void>
-  /** SIGTERM, and SIGKILL after ten seconds. */
-  stop(): Promise<void>
+  /** SIGTERM, and SIGKILL after this time: ten seconds, more for a process that has others to end. */
+  stop(withinMs?: number): Promise<void>
 }
 
 /** Starts a program with the parent's environment less the product's own variables, which tests set one by one. */
@@ -39,7 +39,8 @@ export function startProcess(
   child.on('exit', (code, signal) => {
     end = signal ?? `code ${code}`
   })
-  const ended = () => until(`${name} to end`, () => end !== undefined, { withinMs: 10_000, everyMs: 10 })
+  const ended = (withinMs: number) =>
+    until(`${name} to end`, () => end !== undefined, { withinMs, everyMs: 10 })
   return {
     pid: child.pid,
     output: () => printed,
@@ -51,14 +52,14 @@ export function startProcess(
     },
     kill: async () => {
       child.kill('SIGKILL')
-      await ended()
+      await ended(10_000)
     },
-    stop: async () => {
+    stop: async (withinMs = 10_000) => {
       if (end !== undefined) return
       child.kill('SIGTERM')
-      await ended().catch(() => {
+      await ended(withinMs).catch(() => {
         child.kill('SIGKILL')
-        return ended()
+        return ended(10_000)
       })
     },
   }

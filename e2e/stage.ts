@@ -32,8 +32,11 @@ export interface SeatOptions {
 /** Sets everything up; `close` takes all of it down, whatever happened in between. */
 export async function openStage(productOptions: Pick<ProductOptions, 'host'> = {}): Promise<Stage> {
   const vsix = await packageExtension()
-  const product = await startProduct({ isDemo: true, ...productOptions })
   const browser = await launchBrowser()
+  const product = await startProduct({ isDemo: true, ...productOptions }).catch(async error => {
+    await browser.close()
+    throw error
+  })
   const people = await product.people()
   const seats: Seat[] = []
   return {
@@ -78,6 +81,8 @@ async function takeSeat(
     },
   })
   const context = await around.browser.newContext({ viewport: { width: 1400, height: 900 } })
+  context.setDefaultTimeout(60_000)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   return {
     person,
     vscode,

@@ -2,11 +2,14 @@ import { createServer } from 'node:net'
 
 type Truthy<T> = Exclude<T, false | null | undefined>
 
-/** Resolves with the first truthy answer; asks every `everyMs`. Rejects after `withinMs`, naming what was waited for and the last failure. */
+/**
+ * Resolves with the first truthy answer; asks every `everyMs`. Rejects after `withinMs`, naming what was waited for and the last failure.
+ * Long unless a test is about time: a busy machine is slow, not wrong.
+ */
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  { withinMs = 20_000, everyMs = 50 } = {},
+  { withinMs = 60_000, everyMs = 50 } = {},
 ): Promise<Truthy<T>> {
   const deadline = Date.now() + withinMs
   let failure: unknown

@@ -41,7 +41,7 @@ const live = async (place: ProductOptions, begin: Trouble): Promise<void> => {
     expect(await vandal.sendHalf(another)).toBe('UPDATE_MALFORMED')
     const [one, other] = crowd.typists
     const mark = one?.type() ?? ''
-    await until('others to see it', () => other?.session.text.toString().includes(mark), { withinMs: 4000 })
+    await until('others to see it', () => other?.session.text.toString().includes(mark), { withinMs: 15_000 })
     await until('the degraded health', async () => !(await fetch(`${server.url}/health/ready`)).ok)
     await pause(1000)
   } finally {
@@ -78,7 +78,7 @@ it(`[S1, S6, S7] loses and doubles nothing while another process holds SQLite's 
     database.exec('BEGIN IMMEDIATE')
     return async () => void database.close()
   })
-}, 120_000)
+}, 300_000)
 
 const test = testWith('the programs of PostgreSQL', OwnPostgres.isPossible)
 
@@ -101,7 +101,7 @@ describe('with PostgreSQL', () => {
         await held
       }
     })
-  }, 120_000)
+  }, 300_000)
 
   test(`[S1, S6, S7] loses and doubles nothing while its connections are ended, seed ${seed}`, async () => {
     await live({ databaseUrl: postgres.url() }, async () => {
@@ -117,5 +117,5 @@ describe('with PostgreSQL', () => {
         await ending
       }
     })
-  }, 120_000)
+  }, 300_000)
 })

@@ -21,8 +21,8 @@ beforeAll(async () => {
   people = await Promise.all(['an', 'chi'].map(username => lastingPerson(product, username)))
 })
 afterAll(async () => {
-  await stage.close()
   await product.stop()
+  await stage?.close()
 })
 
 describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { host: 'web' }])(
@@ -58,7 +58,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
     it('[E7] puts the comment on its words although somebody edits their line meanwhile', async () => {
       await selectWords(chi, path, 3, 3)
       await chi.command('Liên Thông: Add Comment on the Selection')
-      await widgetOf(chi).locator('.monaco-editor').first().waitFor()
+      await widgetOf(chi).locator('.monaco-editor.focused').waitFor()
       await chi.page.keyboard.type(remark, { delay: 10 })
       await an.focusEditor(path)
       await an.goTo(3, 1)
@@ -85,7 +85,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
     it('[B11] has it after a killed server comes back, in a window that never saw it', async () => {
       await product.process.kill()
       await an.status(/Offline/).waitFor({ timeout: 30_000 })
-      await openThread(an)
+      await inThread(an, thread => thread.getByRole('button', { name: 'Reply' }))
       await write(an, 'Trả lời khi mất mạng')
       await widgetOf(an).getByRole('button', { name: 'Reply' }).last().click()
       await an.page.getByText('does not answer').first().waitFor()
@@ -94,13 +94,14 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       product = await startProduct({ dataDir: stage.product.dataDir, port: stage.product.port })
       const fresh = await seat.open('dan-cu', path)
       await markOf(fresh).waitFor()
-      expect(await lineOfComment(fresh)).toBe(5)
+      await until('line 5', async () => (await lineOfComment(fresh)) === 5)
       await inThread(fresh, thread => thread.getByText(remark))
       await fresh.page.close()
     })
 
     it('[E7] keeps what could not be sent in its box, to be sent later', async () => {
       await an.status(/Saved/).waitFor({ timeout: 60_000 })
+      await inThread(an, thread => thread.getByRole('button', { name: 'Reply' }))
       await widgetOf(an).getByRole('button', { name: 'Reply' }).last().click()
       await inThread(chi, thread => thread.getByText('Trả lời khi mất mạng'))
     })
@@ -121,6 +122,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
 
     if (host === 'node')
       it('[E8] shows it once after the extension host has started anew', async () => {
+        await inThread(chi, thread => thread.getByText('Outdated'))
         await killExtensionHosts()
         await until('the threads to go', async () => (await widgetOf(chi).count()) === 0)
         await markOf(chi).waitFor({ timeout: 60_000 })
@@ -172,11 +174,12 @@ async function write(window: Workbench, reply: string): Promise<void> {
 
 /** The line, from 1, beside which the comment's mark stands. */
 async function lineOfComment(window: Workbench): Promise<number | undefined> {
-  const mark = await markOf(window).boundingBox()
-  if (!mark) return undefined
-  for (const number of await window.page.locator('.margin .line-numbers').all()) {
-    const box = await number.boundingBox()
-    if (box && Math.abs(box.y - mark.y) < box.height / 2) return Number(await number.textContent())
-  }
-  return undefined
+  return markOf(window).evaluate(mark => {
+    const { y } = mark.getBoundingClientRect()
+    const beside = [...document.querySelectorAll('.margin .line-numbers')].find(number => {
+      const box = number.getBoundingClientRect()
+      return Math.abs(box.y - y) < box.height / 2
+    })
+    return beside ? Number(beside.textContent) : undefined
+  })
 }

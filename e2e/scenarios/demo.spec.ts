@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  await demo.stop()
+  await demo.stop(60_000)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
@@ -57,7 +57,7 @@ describe('npm run demo', () => {
 
   it('[O4] ends with everything that it started', async () => {
     const servers = addresses().map(address => new URL(address).origin)
-    await demo.stop()
+    await demo.stop(60_000)
     for (const origin of new Set(servers)) await expect(fetch(origin)).rejects.toThrow()
   })
 })

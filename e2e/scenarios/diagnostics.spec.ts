@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { token } = await stage.product.person('an')
   documentId = await createDocument(stage.product, token, { path, text: 'type: object\n' })
 })
-afterAll(() => stage.close())
+afterAll(() => stage?.close())
 
 describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { host: 'web' }])(
   'collecting diagnostics, extension in the $host host',

@@ -54,7 +54,15 @@ const replace = async (): Promise<void> => {
   await warning.getByRole('button', { name: 'OK' }).click()
 }
 
-const question = () => an.page.locator('.notification-toast', { hasText: 'Import “nhap.md”' })
+const question = () => an.page.locator('.notification-list-item:visible', { hasText: 'Import “nhap.md”' })
+
+/** VS Code puts a question that nobody answers among the notifications after some seconds. */
+const leaveAsItIs = () =>
+  until('the question', async () => {
+    if (!(await question().isVisible())) await an.command('Notifications: Show Notifications')
+    await question().getByRole('button', { name: 'Leave the Document as It Is' }).click({ timeout: 5_000 })
+    return true
+  })
 
 const importing = async (content: string | Uint8Array): Promise<void> => {
   const file = join(folder, 'nhap.md')
@@ -87,7 +95,7 @@ describe('documents and files in VS Code', () => {
     await question().waitFor()
     await an.page.locator('.monaco-diff-editor .line-insert').first().waitFor()
     await keepScreenshot(an.page, 'files-import')
-    await question().getByRole('button', { name: 'Leave the Document as It Is' }).click()
+    await leaveAsItIs()
     await an.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' })
     await importing(text.replace('hai', 'hai rưỡi'))
     await question().waitFor()
@@ -120,7 +128,7 @@ describe('documents and files in VS Code', () => {
     await keepScreenshot(an.page, 'files-other-comparison')
     await an.page.locator('.tab', { hasText: '↔ nhap.md' }).click()
     await yes.waitFor()
-    await question().getByRole('button', { name: 'Leave the Document as It Is' }).click()
+    await leaveAsItIs()
     await yes.waitFor({ state: 'detached' })
     await an.page.getByRole('tab', { name: path, exact: true }).click()
   })
@@ -154,7 +162,7 @@ describe('documents and files in VS Code', () => {
     await writeFile(file, '\uFEFFcreate table ho (id int);\r\n')
     await an.command('Liên Thông: Import File into New Document…')
     await choose('Import File', file)
-    await an.answer('in which database?', 'dan-cu')
+    await an.pick('in which database?', 'dan-cu')
     await an.answer('its title', 'Hộ gia đình')
     const name = an.page.locator('.quick-input-widget', { hasText: 'its file name' })
     await name.waitFor()

@@ -140,11 +140,14 @@ const rowOf = ({ page }: Workbench, words: string): Locator =>
     .locator('.monaco-list-row', { hasText: words })
     .first()
 
-/** An action of a row, which shows while the mouse is on it. */
+/** An action of a row, which shows while the mouse is on it: the view may be drawn anew meanwhile. */
 async function act(window: Workbench, words: string, action: string): Promise<void> {
   const row = rowOf(window, words)
-  await row.hover()
-  await row.getByRole('button', { name: action }).click()
+  await until(`${action} of ${words}`, async () => {
+    await row.hover()
+    await row.getByRole('button', { name: action }).click({ timeout: 2_000 })
+    return true
+  })
 }
 
 const linesOf = (editor: Locator): Promise<string> =>

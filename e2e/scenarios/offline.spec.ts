@@ -19,8 +19,8 @@ beforeAll(async () => {
   writers = { node: await lastingPerson(product, 'an'), web: await lastingPerson(product, 'an') }
 })
 afterAll(async () => {
-  await stage.close()
   await product.stop()
+  await stage?.close()
 })
 
 describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { host: 'web' }])(
@@ -54,6 +54,15 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       return (await fetch(`${product.url}/api/v1/documents/${documentId}/text`, { headers })).text()
     }
 
+    /** The status is told before the words are drawn, and slow storage may bring words later than the rest. */
+    const onScreen = (text: string) =>
+      until('the text on screen', async () => expect(await window.visibleText(path)).toBe(text) === undefined)
+
+    const everywhere = async (text: string): Promise<void> => {
+      await until('the text on disk', async () => expect(await stored()).toBe(text) === undefined)
+      await onScreen(text)
+    }
+
     const unsent = async (): Promise<string> => (await window.status(/Offline/).textContent()) ?? ''
 
     /** Until the status bar says that every letter is kept: what is killed earlier may be lost, and it says that too. */
@@ -78,8 +87,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       window = await seat.open('dan-cu', path)
       await window.status(/Saved/).waitFor({ timeout: 60_000 })
       const text = 'type: object\nco-mang: có mạng\nmat-mang: trên tàu hoả\n'
-      expect(await stored()).toBe(text)
-      expect(await window.visibleText(path)).toBe(text)
+      await everywhere(text)
       await keepScreenshot(window.page, `offline-${host}-back`)
     })
 
@@ -106,24 +114,23 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       await writeWithoutServer('ham: trong hầm')
       await restart()
       await window.status(kept).waitFor({ timeout: 60_000 })
-      expect(await window.visibleText(path)).toBe(`${before}ham: trong hầm\n`)
+      await onScreen(`${before}ham: trong hầm\n`)
       await keepScreenshot(window.page, `offline-${host}-opened`)
       await writeWithoutServer('lai-ham: vẫn trong hầm')
       await restart()
       await window.status(kept).waitFor({ timeout: 60_000 })
       product = await startProduct({ dataDir: stage.product.dataDir, port: stage.product.port })
       await window.status(/Saved/).waitFor({ timeout: 60_000 })
-      const text = `${before}ham: trong hầm\nlai-ham: vẫn trong hầm\n`
-      expect(await stored()).toBe(text)
-      expect(await window.visibleText(path)).toBe(text)
+      await everywhere(`${before}ham: trong hầm\nlai-ham: vẫn trong hầm\n`)
     })
 
     it('[B9] sees as of when the text is', async () => {
+      const text = await stored()
       await product.process.kill()
       await window.status(/Offline: as of .*, kept/).waitFor({ timeout: 30_000 })
       await restart()
       await window.status(/Offline: as of .*\d:\d\d/).waitFor({ timeout: 60_000 })
-      expect(await window.visibleText(path)).toContain('lai-ham: vẫn trong hầm')
+      await onScreen(text)
       await keepScreenshot(window.page, `offline-${host}-as-of`)
     })
 

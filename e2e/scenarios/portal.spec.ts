@@ -168,7 +168,7 @@ describe('who is editing now', () => {
       .click()
     await page.getByText('Trực tiếp', { exact: true }).waitFor()
     binh.session.text.insert(0, '# Bình vừa viết dòng này\n')
-    await page.getByText('Bình vừa viết dòng này').waitFor({ timeout: 5000 })
+    await page.getByText('Bình vừa viết dòng này').waitFor()
     await keepScreenshot(page, 'portal-document')
 
     binh.session.text.delete(0, '# Bình vừa viết dòng này\n'.length)

@@ -9,7 +9,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
 })
-afterAll(() => stage.close())
+afterAll(() => stage?.close())
 
 describe('a document in a window without a folder', () => {
   it('[E9] carries no dot of unsaved changes while others type', async () => {

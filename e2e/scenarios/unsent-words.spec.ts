@@ -36,8 +36,8 @@ beforeAll(async () => {
   await sitDown(await product.person('an'))
 })
 afterAll(async () => {
-  await stage.close()
   await product.stop()
+  await stage?.close()
 })
 
 describe('words that the server does not have yet', () => {
@@ -52,7 +52,7 @@ describe('words that the server does not have yet', () => {
     await keepScreenshot(window.page, 'unsent-refused')
     await signInWith(seat.person.token)
     await window.status(/Saved/).waitFor()
-    expect(await storedText()).toContain('tram: giữ lại')
+    await until('the words on the server', async () => (await storedText()).includes('tram: giữ lại'))
     expect(await window.visibleText(path)).toContain('tram: giữ lại')
   })
 
@@ -60,15 +60,17 @@ describe('words that the server does not have yet', () => {
     await window.page.close()
     await sitDown(lasting)
     await product.process.kill()
-    await window.status(/Offline/).waitFor()
+    await window.status(/Offline: as of .*, kept/).waitFor()
     await seat.vscode.forgetDocuments()
     await killExtensionHosts()
     await window.status(/Not open: reading only/).waitFor({ timeout: 60_000 })
+    await window.lock.waitFor()
     await typeAtEnd('lac: mất')
     await keepScreenshot(window.page, 'unsent-not-open')
     expect(await window.visibleText(path)).not.toContain('lac: mất')
     product = await startProduct({ dataDir: stage.product.dataDir, port: stage.product.port })
     await window.status(/Saved/).waitFor({ timeout: 60_000 })
+    await window.lock.waitFor({ state: 'detached' })
     await window.page.keyboard.press('Escape')
     await typeAtEnd('lai: viết tiếp')
     await until('the words on the server', async () => (await storedText()).includes('lai: viết tiếp'))

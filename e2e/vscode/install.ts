@@ -28,11 +28,18 @@ export interface VscodeInstallation {
   builtinExtensions: string
 }
 
+let installing: Promise<VscodeInstallation> | undefined
+
 /**
  * Installs a VS Code server with its web workbench from the npm tarball of code-server, once per machine and version.
  * Needs only npm: no compiler, no download from elsewhere (its native parts are optional and replaced by stubs).
  */
-export async function installVscode(): Promise<VscodeInstallation> {
+export const installVscode = (): Promise<VscodeInstallation> => {
+  installing ??= install()
+  return installing
+}
+
+async function install(): Promise<VscodeInstallation> {
   const home = join(cache, `vscode-${version}`)
   const installation = { server: join(home, 'lib/vscode'), builtinExtensions: join(home, 'builtin') }
   if (await exists(home)) return installation

@@ -49,6 +49,13 @@ export class Workbench {
     await widget.waitFor({ state: 'hidden', timeout: 15_000 })
   }
 
+  /** Takes what fits best of a list, once it is there: it may still be on its way when the list is shown. */
+  async pick(prompt: string, value: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget', { hasText: prompt })
+    await widget.locator('.monaco-list-row').first().waitFor()
+    await this.answer(prompt, value)
+  }
+
   /** Opens a file of the window's folder through quick open. */
   async openFile(name: string): Promise<void> {
     await this.page
@@ -73,6 +80,18 @@ export class Workbench {
           .map(line => (line.textContent ?? '').replace(/\u00a0/g, ' '))
           .join('\n'),
       )
+  }
+
+  /** The whole text of the editor that has the keyboard, also what is not drawn: as it is copied. */
+  async copiedText(): Promise<string> {
+    await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.press('Control+c')
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  /** The lock on the tab in front, of an editor that takes no keys. */
+  get lock(): Locator {
+    return this.page.locator('.tab.active [class*=monaco-decoration-iconBadge]').first()
   }
 
   /** Puts the keyboard into an editor. A raw click: a locator's click on the huge line container hangs now and then. */
