@@ -19,8 +19,8 @@ const sha = async (file: string) =>
   createHash('sha256')
     .update(await readFile(file))
     .digest('hex')
-/** A process compiles the sources first. */
-const processMs = 60_000
+/** Each of up to four processes compiles the sources first. */
+const processMs = 180_000
 
 describe('a start that cannot succeed', () => {
   let dataDir: string

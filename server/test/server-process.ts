@@ -36,14 +36,14 @@ export class ServerProcess {
 
   /** Waits until it has told its address; answers with it. */
   async listening(): Promise<string> {
-    await until('the server to listen', () => this.exit !== null || this.stdout.includes('Ctrl+C'), 20_000)
+    await until('the server to listen', () => this.exit !== null || this.stdout.includes('Ctrl+C'), 60_000)
     const [url] = /http:\/\/\S+/.exec(this.stdout) ?? []
     if (!url) throw new Error(`the server did not start: ${this.stderr}`)
     return url
   }
 
   async exited(): Promise<{ code: number | null; signal: string | null }> {
-    await until('the server to exit', () => this.exit !== null, 20_000)
+    await until('the server to exit', () => this.exit !== null, 60_000)
     return this.exit ?? { code: null, signal: null }
   }
 

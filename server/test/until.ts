@@ -2,7 +2,7 @@
 export const until = async (
   what: string,
   condition: () => boolean | Promise<boolean>,
-  withinMs = 5000,
+  withinMs = 20_000,
 ): Promise<void> => {
   const deadline = Date.now() + withinMs
   while (!(await condition())) {
