@@ -16,7 +16,7 @@ import { Editor } from './collaboration/editor.ts'
 import { answered } from './json.ts'
 import { connect } from './sockets.ts'
 import { databases, startServer, type TestServer } from './start-server.ts'
-import { until } from './until.ts'
+import { aSecondMs, until } from './until.ts'
 
 const password = 'một mật khẩu đủ dài'
 
@@ -45,7 +45,7 @@ describe.each(databases)('open sockets on %s', database => {
     return { id, ...session }
   }
   const closesWithinASecond = (socket: Socket) =>
-    until('the server to close the socket', () => !socket.connected, 1000)
+    until('the server to close the socket', () => !socket.connected, aSecondMs)
 
   it('[A1] lets nobody in without a valid token and the same protocol', async () => {
     const { token } = await server.person()
@@ -107,9 +107,9 @@ describe.each(databases)('open sockets on %s', database => {
     const body = { role: 'editor', organisationId: await server.organisation('VN') }
     const grant: { id: string } = await (await server.fetch(path, { token: admin, body })).json()
     const last = () => heard.filter(({ personId }) => personId === id).at(-1)?.roles
-    await until('the new role', () => last()?.join() === 'editor', 1000)
+    await until('the new role', () => last()?.join() === 'editor', aSecondMs)
     await server.fetch(`${path}/${grant.id}`, { token: admin, method: 'DELETE' })
-    await until('no role', () => last()?.length === 0, 1000)
+    await until('no role', () => last()?.length === 0, aSecondMs)
     expect(socket.connected).toBe(true)
   })
 
@@ -133,8 +133,8 @@ describe.each(databases)('open sockets on %s', database => {
       headers: { 'if-match': '"1"' },
     })
     expect(moved.status).toBe(200)
-    await until('the end of the access', () => owner.noticed(DocumentClosed).length === 1, 1000)
-    await until('the downgrade', () => reader.noticed(DocumentAccessChanged).length === 1, 1000)
+    await until('the end of the access', () => owner.noticed(DocumentClosed).length === 1, aSecondMs)
+    await until('the downgrade', () => reader.noticed(DocumentAccessChanged).length === 1, aSecondMs)
     expect(reader.noticed(DocumentAccessChanged)[0]?.access).toMatchObject({ canEdit: false })
     await expect(owner.join(id)).rejects.toThrow('DOCUMENT_NOT_FOUND')
     expect((await (await Editor.connect(server, neighbour)).join(id)).answer?.access.canEdit).toBe(true)

@@ -1,3 +1,6 @@
+/** For what has to be felt within a second: that, and what a loaded machine takes. Less than the five seconds after which rights are read again. */
+export const aSecondMs = 3000
+
 /** Resolves when the condition holds; fails with `what` when it has not within the time. */
 export const until = async (
   what: string,

@@ -8,7 +8,7 @@ import {
 } from '@lienthong/protocol'
 import * as Y from 'yjs'
 import { databases, startServer, type TestPerson, type TestServer } from '../start-server.ts'
-import { until } from '../until.ts'
+import { aSecondMs, until } from '../until.ts'
 import { createDocument, stage } from './documents.ts'
 import { Editor } from './editor.ts'
 
@@ -48,21 +48,25 @@ describe.each(databases)('comments on %s', database => {
 
   it('[B11] shows a comment, its replies and its state to everybody within a second', async () => {
     const { a, c, thread } = await open()
-    await until('the comment', () => a.noticed(ThreadChanged).length > 0, 1000)
+    await until('the comment', () => a.noticed(ThreadChanged).length > 0, aSecondMs)
     expect(a.noticed(ThreadChanged)[0]?.thread).toMatchObject({
       state: 'open',
       comments: [{ displayName: 'Lê Quốc Chi', body: 'Theo thông tư nào?' }],
     })
     await a.ask(ReplyToThread, { threadId: thread.id, body: 'Nghị định 137.' })
     await a.ask(SetThreadState, { threadId: thread.id, state: 'resolved' })
-    await until('the resolution', () => c.noticed(ThreadChanged).at(-1)?.thread.state === 'resolved', 1000)
+    await until(
+      'the resolution',
+      () => c.noticed(ThreadChanged).at(-1)?.thread.state === 'resolved',
+      aSecondMs,
+    )
     const last = c.noticed(ThreadChanged).at(-1)?.thread
     expect(last?.comments.map(({ displayName, body }) => `${displayName}: ${body}`)).toEqual([
       'Lê Quốc Chi: Theo thông tư nào?',
       'Nguyễn Văn An: Nghị định 137.',
     ])
     await c.ask(SetThreadState, { threadId: thread.id, state: 'open' })
-    await until('the reopening', () => a.noticed(ThreadChanged).at(-1)?.thread.state === 'open', 1000)
+    await until('the reopening', () => a.noticed(ThreadChanged).at(-1)?.thread.state === 'open', aSecondMs)
   })
 
   it('[B11] keeps a comment on its words while others edit around them, and over a restart', async () => {

@@ -10,7 +10,7 @@ import {
 import * as Y from 'yjs'
 import { DocumentContentService } from '../../src/documents/document-content.service.ts'
 import { databases, startServer, type TestPerson, type TestServer } from '../start-server.ts'
-import { until } from '../until.ts'
+import { aSecondMs, until } from '../until.ts'
 import { createDocument, stage } from './documents.ts'
 import { Editor } from './editor.ts'
 
@@ -159,12 +159,12 @@ describe.each(databases)('the limits of co-editing on %s', database => {
         },
       )
     await revoke('editor')
-    await until('the downgrade', () => a.noticed(DocumentAccessChanged).length > 0, 1000)
+    await until('the downgrade', () => a.noticed(DocumentAccessChanged).length > 0, aSecondMs)
     expect(a.noticed(DocumentAccessChanged)[0]?.access).toEqual({ canEdit: false, canComment: false })
     a.text.insert(0, 'không ')
     await expect(a.whenStored()).rejects.toThrow('RIGHT_MISSING')
     await revoke('viewer')
-    await until('the end', () => a.noticed(DocumentClosed).length > 0, 1000)
+    await until('the end', () => a.noticed(DocumentClosed).length > 0, aSecondMs)
     expect(a.noticed(DocumentClosed)).toEqual([{ documentId, code: 'DOCUMENT_NOT_FOUND' }])
     b.text.insert(3, ' hai')
     await b.whenStored()
