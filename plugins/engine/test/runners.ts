@@ -19,6 +19,13 @@ export const runnerWith = async (
   return runner
 }
 
+/** How many milliseconds it took, the least of up to three tries: on a loaded machine one alone says little. */
+export const quickest = async (enoughMs: number, attempt: () => Promise<number>): Promise<number> => {
+  let tookMs = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 3 && tookMs >= enoughMs; tries++) tookMs = Math.min(tookMs, await attempt())
+  return tookMs
+}
+
 /** The findings of a text as `message: marked words`, in document order. */
 export const lines = async (runner: Runner, format: Format, text: string): Promise<string[]> =>
   (await checkOnce(runner, format, text)).map(line)

@@ -75,9 +75,13 @@ describe('patterns', () => {
     'a choice of nothing': [`^(${'|'.repeat(20_000)})*$`, false],
   } as const
   it.each(Object.entries(long))('[R4] answer %s in few steps', (_name, [source, verdict]) => {
-    const started = performance.now()
-    expect(new Patterns().matches(source, `${'a'.repeat(40)}!`)).toBe(verdict)
-    expect(performance.now() - started).toBeLessThan(500)
+    const tookMs = () => {
+      const started = performance.now()
+      expect(new Patterns().matches(source, `${'a'.repeat(40)}!`)).toBe(verdict)
+      return performance.now() - started
+    }
+    // On a loaded machine one try alone says little.
+    expect(Math.min(tookMs(), tookMs(), tookMs())).toBeLessThan(500)
   })
 
   it.each(['(', '^(a)\\1$', '(?<=a)b', '(?<n>a)\\k<n>'])('[R4] leave %s open', source =>
