@@ -38,5 +38,6 @@ describe('the bundles, without what the extension never uses', () => {
       ])
       expect(found).toEqual(expected)
     }
-  })
+    // The bundler is a process that has to start.
+  }, 30_000)
 })

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { jest } from '@jest/globals'
 import { type RuleSummary, type Runner, startRunner } from '@lienthong/plugin-engine'
 import { checkOnce } from '@lienthong/plugin-engine/testing'
 import { readCases } from '../src/plugin/cases.ts'
 import { bundlePlugin } from '../src/plugin/pack.ts'
 import { runCases } from '../src/plugin/test.ts'
+
+// Jest's 5 s are for units; here runners start and rule sets are bundled, and the machine may be loaded.
+jest.setTimeout(60_000)
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 
@@ -16,14 +20,14 @@ describe.each(['schema-core', 'vietnam-identifiers'])('%s', name => {
   beforeAll(async () => {
     runner = await startRunner()
     rules = await runner.load({ id: name, code: (await bundlePlugin(folder)).code })
-  }, 60_000)
+  })
   afterAll(() => runner.stop())
 
   it('[R1] holds in every case, in the sandbox', async () => {
     const tested = await runCases(folder)
     expect(tested.flatMap(({ failures }) => failures)).toEqual([])
     expect(tested.map(({ rule }) => rule).sort()).toEqual(rules.map(({ id }) => id).sort())
-  }, 60_000)
+  })
 
   it('[R1] has cases on both sides for every rule', async () => {
     for (const { rule, cases } of await readCases(folder))
@@ -57,7 +61,7 @@ describe('quick fixes and patterns', () => {
     runner = await startRunner({ limits: { softFactor: 60, hardFactor: 80 } })
     for (const id of ['schema-core', 'vietnam-identifiers'])
       await runner.load({ id, code: (await bundlePlugin(folderOf(id))).code })
-  }, 60_000)
+  })
   afterAll(() => runner.stop())
 
   /** Applies the first fix that is offered until none is left. */

@@ -3,6 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { jest } from '@jest/globals'
+
+// Jest's 5 s are for units; here every command is a process, and the machine may be loaded.
+jest.setTimeout(30_000)
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const parts = [

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals'
 import { type Format } from '@lienthong/plugin-sdk'
 import { type Runner, type RunnerOptions, startRunner } from '../src/runner/runner.ts'
 import { checkOnce, type PlacedFinding } from '../src/testing.ts'
+
+// Jest's 5 s are for units; here runners start, each a process with threads, and the machine may be loaded.
+jest.setTimeout(30_000)
 
 const open: Runner[] = []
 
