@@ -50,6 +50,14 @@ describe('the wire', () => {
     expect(decoded(frame.slice().buffer)).toEqual([packet])
   })
 
+  it('[S17] keeps nothing of a large buffer but the frame', () => {
+    const [frame = new Uint8Array()] = new Encoder().encode({ type: 3, nsp: '/', data: [new Uint8Array(8)] })
+    const slab = new Uint8Array(65_536)
+    slab.set(frame)
+    const [packet] = decoded(slab.subarray(0, frame.length)) as [{ data: [Uint8Array] }]
+    expect(packet.data[0].buffer.byteLength).toBe(frame.length)
+  })
+
   it('[S17] refuses garbage by throwing, never by passing it on', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {

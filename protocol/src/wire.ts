@@ -88,8 +88,13 @@ const isMessageName = (data: unknown): boolean => {
   return typeof name === 'string' && !reservedNames.has(name)
 }
 
+/**
+ * Copied from a view: Node reads many frames into slabs of 64 KB, and the arrays of the packet are views in turn. Whoever kept one would
+ * keep the slab, and whoever gave one to a thread would copy all of it.
+ */
 const bytesOf = (frame: unknown): Uint8Array => {
   if (frame instanceof ArrayBuffer) return new Uint8Array(frame)
-  if (ArrayBuffer.isView(frame)) return new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength)
+  if (ArrayBuffer.isView(frame))
+    return new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength).slice()
   throw new Error('not a binary frame')
 }
