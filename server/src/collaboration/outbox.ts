@@ -12,6 +12,8 @@ export interface Outbox {
   send<N extends Notice>(socketId: string, notice: N, payload: PayloadOf<N>): void
   /** What was sent and has not left this machine. */
   waitingBytes(socketId: string): number
+  /** The connections with more than so much waiting. */
+  waitingAbove(bytes: number): string[]
   /** Ends a connection at once, whatever is still waiting; the reason arrives only if there is room for it. */
   cutOff(socketId: string, documents: readonly DocumentId[], code: ErrorCode): void
   /** Ends a connection that misbehaves, after its answers are out. */

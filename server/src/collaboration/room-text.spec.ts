@@ -41,6 +41,7 @@ class Stage {
       this.keep(notice.name, `all but ${except.join()}`, payload),
     send: (socketId, notice, payload) => this.keep(notice.name, socketId, payload),
     waitingBytes: () => 0,
+    waitingAbove: () => [],
     cutOff: () => {},
     expel: (socketId, _, code) => this.expelled.push(`${socketId} ${code}`),
   }

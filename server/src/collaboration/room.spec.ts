@@ -39,6 +39,7 @@ class Stage {
     broadcast: () => {},
     send: () => {},
     waitingBytes: () => this.waitingBytes,
+    waitingAbove: bytes => (this.waitingBytes > bytes ? ['an'] : []),
     cutOff: (...told) => this.cutOff.push(told),
     expel: () => {},
   }

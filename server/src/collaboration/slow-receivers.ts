@@ -36,7 +36,9 @@ export class SlowReceivers {
   }
 
   look(rooms: readonly Room[], now: number): void {
-    const places = placesIn(rooms)
+    const suspects = new Set([...this.outbox.waitingAbove(stopAboveBytes), ...this.stoppedAt.keys()])
+    if (suspects.size === 0) return
+    const places = placesOf(suspects, rooms)
     for (const socketId of this.stoppedAt.keys()) if (!places.has(socketId)) this.stoppedAt.delete(socketId)
     for (const [socketId, open] of places) {
       const waitingBytes = this.outbox.waitingBytes(socketId)
@@ -67,13 +69,15 @@ export class SlowReceivers {
   }
 }
 
-const placesIn = (rooms: readonly Room[]): Map<string, Place[]> => {
+/** What each of them has open; nothing of who has nothing open. */
+const placesOf = (socketIds: ReadonlySet<string>, rooms: readonly Room[]): Map<string, Place[]> => {
   const places = new Map<string, Place[]>()
-  for (const room of rooms)
-    for (const [socketId, session] of room.sessions) {
-      const open = places.get(socketId)
-      if (open) open.push({ room, session })
-      else places.set(socketId, [{ room, session }])
-    }
+  for (const socketId of socketIds) {
+    const open = rooms.flatMap(room => {
+      const session = room.sessions.get(socketId)
+      return session ? [{ room, session }] : []
+    })
+    if (open.length > 0) places.set(socketId, open)
+  }
   return places
 }

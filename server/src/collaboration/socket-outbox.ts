@@ -42,6 +42,11 @@ export class SocketOutbox implements Outbox {
     return conn ? queuedBytes(conn) + bufferedBytes(conn.transport) : 0
   }
 
+  waitingAbove(bytes: number): string[] {
+    const ids = [...(this.server?.sockets.sockets.keys() ?? [])]
+    return ids.filter(id => this.waitingBytes(id) > bytes)
+  }
+
   cutOff(socketId: string, documents: readonly DocumentId[], code: ErrorCode): void {
     for (const documentId of documents) this.send(socketId, DocumentClosed, { documentId, code })
     this.server?.sockets.sockets.get(socketId)?.conn.close(true)
