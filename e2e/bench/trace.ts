@@ -167,7 +167,9 @@ async function openingMs(dataDir: string, documentId: DocumentId): Promise<numbe
     const connection = await ours.connect()
     const startedAt = performance.now()
     await connection.join(1, 0)
-    return performance.now() - startedAt
+    const ms = performance.now() - startedAt
+    connection.close()
+    return ms
   } finally {
     await ours.stop()
   }
