@@ -1,4 +1,4 @@
-import type { DocumentSession, Verdict } from '@lienthong/protocol/client'
+import { type DocumentSession, sha256, type Verdict } from '@lienthong/protocol/client'
 import { withLineFeeds } from './buffer.ts'
 import { pendingOf } from './session-state.ts'
 
@@ -53,6 +53,3 @@ export class SelfCheck {
     if (this.elsewhere > 1) await this.shown.session.resynchronise()
   }
 }
-
-const sha256 = async (text: string): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))

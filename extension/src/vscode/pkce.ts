@@ -1,3 +1,5 @@
+import { sha256 } from '@lienthong/protocol/client'
+
 /** Proof that the one who started a sign-in is the one who ends it (PKCE, RFC 7636). */
 export interface Proof {
   verifier: string
@@ -18,8 +20,7 @@ export const createProof = async (): Promise<Proof> => {
 }
 
 /** BASE64URL(SHA256(ASCII(verifier))). */
-export const challengeOf = async (verifier: string): Promise<string> =>
-  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
+export const challengeOf = async (verifier: string): Promise<string> => base64url(await sha256(verifier))
 
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))

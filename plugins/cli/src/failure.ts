@@ -1,5 +1,8 @@
+import type { FileRefusal } from '@lienthong/protocol'
+
 /** Everything that the command line itself refuses. The texts are in `words/failures.ts`. */
 export type FailureCode =
+  | FileRefusal
   | 'USAGE_WRONG'
   | 'COMMAND_UNKNOWN'
   | 'OPTION_UNKNOWN'
@@ -22,13 +25,7 @@ export type FailureCode =
   | 'TOKEN_MISSING'
   | 'ADDRESS_INVALID'
   | 'WORKSPACE_MISSING'
-  | 'WORKSPACE_INVALID'
   | 'WORKSPACE_OTHER_DATABASE'
-  | 'FILE_NOT_TEXT'
-  | 'FILE_OUTSIDE'
-  | 'FILE_CHANGED'
-  | 'FILE_UNWRITABLE'
-  | 'DOCUMENT_INVALID'
   | 'FILE_LINKED'
 
 /** An expected refusal of the command line: exit code 2, a text in the person's language. */

@@ -7,6 +7,7 @@ declare const TextDecoder: new (
   options: { fatal: boolean; ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string }
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+declare const crypto: { subtle: { digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer> } }
 
 /** What the REST client needs of the platform's `fetch`. */
 export type Fetch = (
@@ -39,3 +40,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string =>
 
 /** How many bytes a text has in UTF-8. */
 export const utf8Length = (text: string): number => new TextEncoder().encode(text).length
+
+/** The SHA-256 of a text in UTF-8. */
+export const sha256 = async (text: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))

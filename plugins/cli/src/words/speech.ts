@@ -1,5 +1,5 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
-import { ProtocolError } from '@lienthong/protocol'
+import { FileRefused, ProtocolError } from '@lienthong/protocol'
 import { Failure } from '../failure.ts'
 import { failures } from './failures.ts'
 import { refusalText } from './refusals.ts'
@@ -29,7 +29,8 @@ export class Speech {
 
   /** An error in one line, with its code where it is an expected one. */
   explain(error: unknown): string {
-    if (error instanceof Failure) return `${error.code}: ${this.say(failures[error.code], error.params)}`
+    if (error instanceof Failure || error instanceof FileRefused)
+      return `${error.code}: ${this.say(failures[error.code], error.params)}`
     if (error instanceof ProtocolError)
       return `${error.code}: ${this.say(refusalText(error.code), error.params)}`
     return this.say('crashed', {

@@ -1,18 +1,20 @@
-import { resolve } from 'node:path'
-import type { DocumentId, DocumentSummary } from '@lienthong/protocol'
-import { type FileText, RestClient, shapeOf } from '@lienthong/protocol/client'
+import { dirname, resolve } from 'node:path'
+import {
+  Documents,
+  RestClient,
+  type Exchange as SharedExchange,
+  Workspace,
+  workspaceFile,
+} from '@lienthong/protocol/client'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
+import { nearest } from '../root.ts'
 import type { ServerOptions } from '../server/commands.ts'
 import { credentialsFor, credentialsFrom } from '../server/credentials.ts'
-import { Documents } from './documents.ts'
-import { sha256Of, Workspace } from './workspace.ts'
+import { DiskFolder } from './folder.ts'
 
-/** A linked folder and the documents of its database, as the server lists them now. */
-export interface Exchange {
-  readonly workspace: Workspace
-  readonly documents: Documents
-  readonly list: readonly DocumentSummary[]
+/** A linked folder of this machine, the documents of its database, and as whom they are read and written. */
+export interface Exchange extends SharedExchange<DiskFolder> {
   readonly credentials: { readonly server: string; readonly token: string }
 }
 
@@ -40,17 +42,26 @@ export async function openExchange(
   io: Io,
 ): Promise<Exchange> {
   const root = resolve(io.cwd, folder)
-  const found = await Workspace.open(root)
+  const found = await openNearest(root)
   const isThis = found?.folder.root === root
   if (found && (isThis || !isOwn) && (database === undefined || found.database === database))
     return exchangeOf(found, await credentialsFor(found.server, options, io.env))
   if (database === undefined) throw new Failure('WORKSPACE_MISSING', { folder })
   if (found && isThis) throw new Failure('WORKSPACE_OTHER_DATABASE', { folder, database: found.database })
   const credentials = await credentialsFrom(options, io.env)
-  return exchangeOf(Workspace.make(root, credentials.server, database), credentials)
+  return exchangeOf(Workspace.make(new DiskFolder(root), credentials.server, database), credentials)
 }
 
-async function exchangeOf(workspace: Workspace, credentials: Exchange['credentials']): Promise<Exchange> {
+/** The workspace of this folder or of the nearest above it. Errors: WORKSPACE_INVALID. */
+async function openNearest(from: string): Promise<Workspace<DiskFolder> | undefined> {
+  const path = nearest(from, workspaceFile)
+  return path === undefined ? undefined : Workspace.open(new DiskFolder(dirname(path)))
+}
+
+async function exchangeOf(
+  workspace: Workspace<DiskFolder>,
+  credentials: Exchange['credentials'],
+): Promise<Exchange> {
   const client = new RestClient({ url: credentials.server, token: async () => credentials.token })
   const documents = new Documents(client, workspace.database)
   return { workspace, documents, list: await documents.list(), credentials }
@@ -61,17 +72,3 @@ export const again = async (exchange: Exchange): Promise<Exchange> => ({
   ...exchange,
   list: await exchange.documents.list(),
 })
-
-/** Notes that a file and its document had the same text at this state. */
-export const link = (
-  { workspace }: Exchange,
-  { name, raw, text }: FileText & { name: string },
-  document: { id: DocumentId; path: string; seq: number },
-): Promise<void> =>
-  workspace.link(name, {
-    document: document.path,
-    documentId: document.id,
-    seq: document.seq,
-    sha256: sha256Of(text),
-    ...shapeOf(raw),
-  })

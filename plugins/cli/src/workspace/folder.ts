@@ -1,10 +1,11 @@
 import { constants } from 'node:fs'
 import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { Failure } from '../failure.ts'
+import { FileRefused } from '@lienthong/protocol'
+import type { Folder } from '@lienthong/protocol/client'
 
-/** The files of one folder, by their names relative to it with `/`. Nothing outside is read or written: symbolic links are not followed. */
-export class Folder {
+/** A folder on this machine's disk. */
+export class DiskFolder implements Folder {
   constructor(readonly root: string) {}
 
   /** The name of a file of this folder. Errors: FILE_OUTSIDE. */
@@ -19,7 +20,7 @@ export class Folder {
     const path = await this.pathOf(name)
     return readFile(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined
-      throw new Failure('FILE_UNREADABLE', { file: name, reason: error.code ?? 'unknown' })
+      throw new FileRefused('FILE_UNREADABLE', { file: name, reason: error.code ?? 'unknown' })
     })
   }
 
@@ -30,7 +31,7 @@ export class Folder {
   async write(name: string, content: string, before: string | undefined): Promise<void> {
     const path = await this.pathOf(name)
     const now = await this.read(name)
-    if (now?.toString('utf8') !== before) throw new Failure('FILE_CHANGED', { file: name })
+    if (now?.toString('utf8') !== before) throw new FileRefused('FILE_CHANGED', { file: name })
     const next = `${path}.${process.pid}.new`
     const { mode } = (await lstat(path).catch(() => undefined)) ?? { mode: 0o644 }
     try {
@@ -39,7 +40,7 @@ export class Folder {
       await rename(next, path)
     } catch (error) {
       await rm(next, { force: true })
-      throw new Failure('FILE_UNWRITABLE', { file: name, reason: codeOf(error) })
+      throw new FileRefused('FILE_UNWRITABLE', { file: name, reason: codeOf(error) })
     }
   }
 
@@ -53,7 +54,7 @@ export class Folder {
         return name + kept
       } catch (error) {
         if (codeOf(error) !== 'EEXIST')
-          throw new Failure('FILE_UNWRITABLE', { file: name + kept, reason: codeOf(error) })
+          throw new FileRefused('FILE_UNWRITABLE', { file: name + kept, reason: codeOf(error) })
       }
     }
   }
@@ -76,6 +77,6 @@ export class Folder {
   }
 }
 
-const outside = (file: string) => new Failure('FILE_OUTSIDE', { file })
+const outside = (file: string) => new FileRefused('FILE_OUTSIDE', { file })
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'

@@ -1,11 +1,19 @@
 import { dirname, resolve } from 'node:path'
 import { ProtocolError } from '@lienthong/protocol'
-import { fileText, plainShape, rewritten, shaped } from '@lienthong/protocol/client'
+import {
+  type Comparison,
+  compareFile,
+  type LocalFile,
+  linkFile,
+  makeFile,
+  pairsOf,
+  rewriteFile,
+  type ServerText,
+} from '@lienthong/protocol/client'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
 import type { ServerOptions } from '../server/commands.ts'
-import { type Comparison, compare, type LocalFile, pairsOf, type ServerText } from './comparison.ts'
-import { type Address, addressOf, type Exchange, link, openExchange } from './exchange.ts'
+import { type Address, addressOf, type Exchange, openExchange } from './exchange.ts'
 import { type Merge, merge } from './merge.ts'
 import { conflictOf, lineOf } from './report.ts'
 
@@ -32,7 +40,7 @@ export async function pull(
   const pulling = new Pulling(exchange, options, io)
   let code = 0
   for (const pair of pairs) {
-    const comparison = await compare(pair, exchange)
+    const comparison = await compareFile(pair, exchange)
     if (comparison && !(await pulling.take(comparison))) code = 1
   }
   io.out(io.speech.say('pulled', { count: pulling.written, folder: exchange.workspace.folder.root }))
@@ -81,7 +89,7 @@ class Pulling {
     const { io, exchange } = this
     switch (comparison.state) {
       case 'same':
-        await link(exchange, comparison.file, comparison.server.document)
+        await linkFile(exchange, comparison.file, comparison.server.document)
         return true
       case 'changed-there':
         await this.write(comparison.file, comparison.server.text, comparison.server)
@@ -126,19 +134,13 @@ class Pulling {
     await this.write(file, server.text, server)
   }
 
-  /** The link tells the server's text also where the file gets a merged one: that is what the server has yet to learn. */
   private async write(file: LocalFile, text: string, server: ServerText): Promise<void> {
-    const raw = rewritten(file, text)
-    await this.exchange.workspace.folder.write(file.name, raw, file.raw)
-    await link(this.exchange, { name: file.name, raw, text: server.text }, server.document)
+    await rewriteFile(this.exchange, file, text, server)
     this.tell(file.name)
   }
 
-  private async make(name: string, { document, text }: ServerText): Promise<void> {
-    const { workspace } = this.exchange
-    const raw = shaped(text, workspace.linkOf(name) ?? plainShape)
-    await workspace.folder.write(name, raw, undefined)
-    await link(this.exchange, { name, ...fileText(raw) }, document)
+  private async make(name: string, server: ServerText): Promise<void> {
+    await makeFile(this.exchange, name, server)
     this.tell(name)
   }
 

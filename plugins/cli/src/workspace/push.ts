@@ -1,19 +1,21 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { formatOfFile } from '@lienthong/protocol'
-import { documentTextOf, rewritten } from '@lienthong/protocol/client'
-import { Failure } from '../failure.ts'
-import type { Io } from '../io.ts'
-import type { ServerOptions } from '../server/commands.ts'
 import {
   type Comparison,
-  compare,
+  compareFile,
+  documentTextOf,
+  followDocument,
   type LocalFile,
+  linkFile,
   type Pair,
   pairsOf,
   type ServerText,
-} from './comparison.ts'
-import { addressOf, again, type Exchange, link, openExchange } from './exchange.ts'
+} from '@lienthong/protocol/client'
+import { Failure } from '../failure.ts'
+import type { Io } from '../io.ts'
+import type { ServerOptions } from '../server/commands.ts'
+import { addressOf, again, type Exchange, openExchange } from './exchange.ts'
 import { merge } from './merge.ts'
 import { refuseOther } from './pull.ts'
 import { conflictOf, lineOf } from './report.ts'
@@ -37,7 +39,7 @@ export async function push(
   const { exchange, pairs } = await chosen(path, words, options, io)
   const comparisons: Comparison[] = []
   for (const pair of pairs) {
-    const comparison = await compare(pair, exchange)
+    const comparison = await compareFile(pair, exchange)
     if (comparison) comparisons.push(comparison)
   }
   for (const comparison of comparisons) if (comparison.state !== 'same') io.out(lineOf(comparison, io))
@@ -99,7 +101,7 @@ class Pushing {
       const format = formatOfFile(path) ?? formatOfFile(file.name)
       if (!format) throw new Failure('FORMAT_UNKNOWN', { file: file.name })
       const document = await exchange.documents.create({ path, title: path, format, text: file.text })
-      await link(exchange, file, document)
+      await linkFile(exchange, file, document)
       this.tell(file.name, 'createdDocument', path)
     }
     return true
@@ -109,7 +111,7 @@ class Pushing {
   async send(comparison: Comparison): Promise<boolean> {
     switch (comparison.state) {
       case 'same':
-        await link(this.exchange, comparison.file, comparison.server.document)
+        await linkFile(this.exchange, comparison.file, comparison.server.document)
         return true
       case 'changed-here':
         return this.write(comparison.file, comparison.file.text, comparison.server)
@@ -142,24 +144,14 @@ class Pushing {
       documentTextOf(text) === server.text ? target : undefined,
     )
     if (!isWritten) return this.sendAgain({ name: file.name, path: document.path })
-    await this.settled(file, document)
+    await followDocument(this.exchange, file, document)
     this.tell(file.name, 'pushedFile', document.path)
     return true
   }
 
   private async sendAgain(pair: Pair): Promise<boolean> {
-    const comparison = await compare(pair, await again(this.exchange))
+    const comparison = await compareFile(pair, await again(this.exchange))
     return comparison === undefined || this.send(comparison)
-  }
-
-  /** The file gets what the document has now: merged lines, and what others typed while this was on its way. */
-  private async settled(file: LocalFile, { id, path }: ServerText['document']): Promise<void> {
-    const { documents, workspace } = this.exchange
-    const { seq } = await documents.one(id)
-    const text = await documents.textAt(id, seq)
-    const raw = rewritten(file, text)
-    if (raw !== file.raw) await workspace.folder.write(file.name, raw, file.raw)
-    await link(this.exchange, { name: file.name, raw, text }, { id, path, seq })
   }
 
   private tell(file: string, what: 'createdDocument' | 'pushedFile', path: string): void {

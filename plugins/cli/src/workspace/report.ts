@@ -1,6 +1,6 @@
+import type { Comparison } from '@lienthong/protocol/client'
 import { type Io, paint } from '../io.ts'
 import { states } from '../words/states.ts'
-import type { Comparison } from './comparison.ts'
 import type { Merge } from './merge.ts'
 
 type Conflict = Extract<Comparison, { state: 'conflict' }>

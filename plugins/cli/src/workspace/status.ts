@@ -1,6 +1,6 @@
+import { type Comparison, compareFile, pairsOf } from '@lienthong/protocol/client'
 import type { Io } from '../io.ts'
 import type { ServerOptions } from '../server/commands.ts'
-import { type Comparison, compare, pairsOf } from './comparison.ts'
 import { openExchange } from './exchange.ts'
 import { lineOf } from './report.ts'
 
@@ -13,7 +13,7 @@ export async function status(
   const exchange = await openExchange(folder, {}, options, io)
   const found: Comparison[] = []
   for (const pair of await pairsOf(exchange)) {
-    const comparison = await compare(pair, exchange)
+    const comparison = await compareFile(pair, exchange)
     if (comparison) found.push(comparison)
   }
   const changed = found.filter(({ state }) => state !== 'same')

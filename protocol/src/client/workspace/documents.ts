@@ -1,7 +1,10 @@
-import { CreateDocument, type DocumentId, DocumentSummary, type Page, pageOf } from '@lienthong/protocol'
-import { documentTextOf, type RestClient } from '@lienthong/protocol/client'
 import * as z from 'zod/mini'
-import { Failure } from '../failure.ts'
+import { CreateDocument, DocumentSummary } from '../../documents.ts'
+import { FileRefused } from '../../files.ts'
+import type { DocumentId } from '../../ids.ts'
+import { type Page, pageOf } from '../../record.ts'
+import { documentTextOf } from '../file-text.ts'
+import type { RestClient } from '../rest-client.ts'
 
 /** The documents of one database, read and made over REST. */
 export class Documents {
@@ -10,11 +13,12 @@ export class Documents {
     readonly database: string,
   ) {}
 
+  /** All that this person may read. */
   async list(): Promise<DocumentSummary[]> {
     const found: DocumentSummary[] = []
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const query: string = new URLSearchParams({ limit: '200', ...(cursor && { cursor }) }).toString()
-      const path = `/databases/${encodeURIComponent(this.database)}/documents?${query}`
+      const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
+      const path = `${this.path}?limit=200${query}`
       const page: Page<DocumentSummary> = await this.client.get(path, pageOf(DocumentSummary))
       found.push(...page.items)
       cursor = page.next
@@ -22,6 +26,7 @@ export class Documents {
     return found
   }
 
+  /** As it is by now. Errors: DOCUMENT_NOT_FOUND. */
   one(id: DocumentId): Promise<DocumentSummary> {
     return this.client.get(`/documents/${id}`, DocumentSummary)
   }
@@ -34,9 +39,12 @@ export class Documents {
   /** Errors: DOCUMENT_PATH_TAKEN, RIGHT_MISSING, DOCUMENT_INVALID. */
   create(document: CreateDocument): Promise<DocumentSummary> {
     if (!z.safeParse(CreateDocument, document).success)
-      throw new Failure('DOCUMENT_INVALID', { file: document.path })
-    const path = `/databases/${encodeURIComponent(this.database)}/documents`
-    return this.client.post(path, DocumentSummary, document)
+      throw new FileRefused('DOCUMENT_INVALID', { file: document.path })
+    return this.client.post(this.path, DocumentSummary, document)
+  }
+
+  private get path(): string {
+    return `/databases/${encodeURIComponent(this.database)}/documents`
   }
 }
 

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
-import { dirname } from 'node:path'
-import { DocumentId } from '@lienthong/protocol'
 import * as z from 'zod/mini'
-import { Failure } from '../failure.ts'
-import { nearest } from '../root.ts'
-import { Folder } from './folder.ts'
+import { FileRefused } from '../../files.ts'
+import { DocumentId } from '../../ids.ts'
+import { readFileText } from '../file-text.ts'
+import { type Folder, isLinkable } from './folder.ts'
 
+/** The file that links a folder to documents, to be kept with the files. */
 export const workspaceFile = '.lienthong'
 
 /** A file and its document as they were when both last had the same text: in LF, with this SHA-256, at this `seq`. */
-const Link = z.object({
+const FileLink = z.object({
   document: z.string(),
   documentId: DocumentId,
   seq: z.number(),
@@ -17,50 +16,49 @@ const Link = z.object({
   lineEnd: z.enum(['lf', 'crlf']),
   hasBom: z.boolean(),
 })
-export type Link = z.infer<typeof Link>
+/** What a `.lienthong` says of one file. */
+export type FileLink = z.infer<typeof FileLink>
 
-/** `scope`: whether all documents of the database belong into the folder, or only those of the files named here. */
 const Content = z.object({
   version: z.literal(1),
   server: z.string(),
   database: z.string(),
   scope: z.enum(['database', 'files']),
-  files: z.record(z.string(), Link),
+  files: z.record(z.string(), FileLink),
 })
 type Content = z.infer<typeof Content>
 
-/** A folder that is linked to documents of a database, as its `.lienthong` tells. No token is ever in that file. */
-export class Workspace {
-  readonly folder: Folder
+/** Whether all documents of the database belong into a folder, or only those of the files that it names. */
+export type WorkspaceScope = Content['scope']
 
+/** A folder that is linked to documents of a database, as its `.lienthong` tells (rule T12). No token is ever in that file. */
+export class Workspace<F extends Folder = Folder> {
   private constructor(
-    root: string,
+    readonly folder: F,
     private content: Content,
     private stored: string | undefined,
-  ) {
-    this.folder = new Folder(root)
-  }
+  ) {}
 
-  /** The one of this folder or of the nearest above it; undefined when there is none. Errors: WORKSPACE_INVALID. */
-  static async open(from: string): Promise<Workspace | undefined> {
-    const path = nearest(from, workspaceFile)
-    if (path === undefined) return undefined
-    const root = dirname(path)
-    const stored = (await new Folder(root).read(workspaceFile))?.toString('utf8') ?? ''
+  /** Undefined when the folder itself has no `.lienthong`. Errors: WORKSPACE_INVALID. */
+  static async open<F extends Folder>(folder: F): Promise<Workspace<F> | undefined> {
+    const bytes = await folder.read(workspaceFile)
+    if (!bytes) return undefined
+    const stored = readFileText(bytes)?.raw ?? ''
     const parsed = z.safeParse(Content, jsonOf(stored))
     if (!parsed.success || !Object.keys(parsed.data.files).every(isLinkable))
-      throw new Failure('WORKSPACE_INVALID', { file: path })
-    return new Workspace(root, parsed.data, stored)
+      throw new FileRefused('WORKSPACE_INVALID', { file: `${folder.root}/${workspaceFile}` })
+    return new Workspace(folder, parsed.data, stored)
   }
 
   /** Not on disk before something is linked. */
-  static make(root: string, server: string, database: string): Workspace {
+  static make<F extends Folder>(
+    folder: F,
+    server: string,
+    database: string,
+    scope: WorkspaceScope = 'files',
+  ): Workspace<F> {
     const address = server.replace(/^(https?:\/\/)[^/@]*@/, '$1')
-    return new Workspace(
-      root,
-      { version: 1, server: address, database, scope: 'files', files: {} },
-      undefined,
-    )
+    return new Workspace(folder, { version: 1, server: address, database, scope, files: {} }, undefined)
   }
 
   get server(): string {
@@ -71,16 +69,17 @@ export class Workspace {
     return this.content.database
   }
 
-  get scope(): Content['scope'] {
+  get scope(): WorkspaceScope {
     return this.content.scope
   }
 
   /** Files and their links, in the order of their names. */
-  get links(): readonly [string, Link][] {
+  get links(): readonly [string, FileLink][] {
     return Object.entries(this.content.files)
   }
 
-  linkOf(name: string): Link | undefined {
+  /** Undefined for a file that is not linked. */
+  linkOf(name: string): FileLink | undefined {
     return Object.hasOwn(this.content.files, name) ? this.content.files[name] : undefined
   }
 
@@ -89,7 +88,8 @@ export class Workspace {
     await this.save({ ...this.content, scope: 'database' })
   }
 
-  async link(name: string, link: Link): Promise<void> {
+  /** Notes what a file and its document both have, in place of what was noted before. Errors: FILE_CHANGED, FILE_UNWRITABLE. */
+  async link(name: string, link: FileLink): Promise<void> {
     const files = [...this.links.filter(([other]) => other !== name), [name, link] as const]
     files.sort(([a], [b]) => (a < b ? -1 : 1))
     await this.save({ ...this.content, files: Object.fromEntries(files) })
@@ -103,12 +103,6 @@ export class Workspace {
     this.stored = text
   }
 }
-
-/** Whether a name stays in the folder. Hidden files are not for documents: a folder that somebody sent could name those that programs run. */
-export const isLinkable = (name: string): boolean =>
-  !name.includes('\\') && name.split('/').every(part => part !== '' && !part.startsWith('.'))
-
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const jsonOf = (text: string): unknown => {
   try {

@@ -1,9 +1,11 @@
-import { type DocumentSummary, formatOfFile, ProtocolError } from '@lienthong/protocol'
-import { type FileText, readFileText } from '@lienthong/protocol/client'
-import { Failure } from '../failure.ts'
+import { type DocumentSummary, formatOfFile } from '../../documents.ts'
+import { ProtocolError } from '../../errors.ts'
+import { FileRefused } from '../../files.ts'
+import { type FileText, readFileText } from '../file-text.ts'
 import { type Documents, isDocumentPath } from './documents.ts'
-import type { Exchange } from './exchange.ts'
-import { isLinkable, type Link, sha256Of } from './workspace.ts'
+import { type Exchange, hashOf } from './exchange.ts'
+import { isLinkable } from './folder.ts'
+import type { FileLink } from './workspace.ts'
 
 /** A file with its text. */
 export interface LocalFile extends FileText {
@@ -52,12 +54,12 @@ export async function pairsOf({ workspace, list }: Exchange): Promise<Pair[]> {
 }
 
 /** Looks at one pair. Reads the server's text only where it may have changed. Errors: FILE_NOT_TEXT, FILE_OUTSIDE. */
-export async function compare(
+export async function compareFile(
   { name, path }: Pair,
   { workspace, documents, list }: Exchange,
 ): Promise<Comparison | undefined> {
   // What a server calls its documents must not decide where files are written.
-  if (!isLinkable(name)) throw new Failure('FILE_OUTSIDE', { file: name })
+  if (!isLinkable(name)) throw new FileRefused('FILE_OUTSIDE', { file: name })
   const link = workspace.linkOf(name)
   const document = list.find(one => (link ? one.id === link.documentId : one.path === path))
   const bytes = await workspace.folder.read(name)
@@ -66,33 +68,36 @@ export async function compare(
     if (link) return { name, state: 'missing-there' }
     return file && { name, state: 'new-here', file, path }
   }
-  if (file && link && link.seq === document.seq && sha256Of(file.text) === link.sha256)
+  if (file && link && link.seq === document.seq && (await hashOf(file.text)) === link.sha256)
     return { name, state: 'same', file, server: { document, text: file.text } }
   const server = { document, text: await documents.textAt(document.id, document.seq) }
   if (!file) return { name, state: link ? 'missing-here' : 'new-there', server }
-  const state = stateOf(file.text, server.text, link?.sha256)
+  const state = await stateOf(file.text, server.text, link?.sha256)
   if (state !== 'conflict') return { name, state, file, server }
   return { name, state, file, server, base: link && (await baseOf(documents, link)) }
 }
 
 function localFile(name: string, bytes: Uint8Array): LocalFile {
   const text = readFileText(bytes)
-  if (!text) throw new Failure('FILE_NOT_TEXT', { file: name })
+  if (!text) throw new FileRefused('FILE_NOT_TEXT', { file: name })
   return { name, ...text }
 }
 
 /** `base` is the hash of what both had last. */
-function stateOf(here: string, there: string, base: string | undefined) {
+async function stateOf(here: string, there: string, base: string | undefined) {
   if (here === there) return 'same'
-  if (sha256Of(here) === base) return 'changed-there'
-  return sha256Of(there) === base ? 'changed-here' : 'conflict'
+  if ((await hashOf(here)) === base) return 'changed-there'
+  return (await hashOf(there)) === base ? 'changed-here' : 'conflict'
 }
 
 /** The text that both had last, unless the server's history no longer agrees. */
-async function baseOf(documents: Documents, { documentId, seq, sha256 }: Link): Promise<string | undefined> {
+async function baseOf(
+  documents: Documents,
+  { documentId, seq, sha256 }: FileLink,
+): Promise<string | undefined> {
   try {
     const base = await documents.textAt(documentId, seq)
-    return sha256Of(base) === sha256 ? base : undefined
+    return (await hashOf(base)) === sha256 ? base : undefined
   } catch (error) {
     if (error instanceof ProtocolError && error.code === 'RECORD_NOT_FOUND') return undefined
     throw error
