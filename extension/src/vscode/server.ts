@@ -83,7 +83,7 @@ export class Server {
   /** A renewed token changes nothing here; another person or server changes everything. */
   private follow(): void {
     const account = this.accounts.current
-    const identity = account && identityOf(account)
+    const identity = identityIn(this.accounts)
     if (identity === this.identity) {
       if (this.current?.state.kind === 'refused') this.current.reconnect()
       return
@@ -109,8 +109,12 @@ export class Server {
     return connection
   }
 
+  /** Sends nobody's token but that of whom it was made for: somebody may go on with it after another account or server was chosen. */
   private restClient(): RestClient {
-    const token = async () => (this.accounts.current ? this.accounts.token() : undefined)
+    const { accounts, identity } = this
+    const token = async () => (identity && identityIn(accounts) === identity ? accounts.token() : undefined)
     return new RestClient({ url: serverUrl(), token })
   }
 }
+
+const identityIn = ({ current }: Accounts): string | undefined => current && identityOf(current)
