@@ -6,6 +6,7 @@ import { keepScreenshot } from '../browser.ts'
 import { createDocument } from '../documents.ts'
 import { openStage, type Stage } from '../stage.ts'
 import { until } from '../until.ts'
+import { choosePath } from '../vscode/file-dialog.ts'
 import type { Workbench } from '../vscode/workbench.ts'
 
 const path = 'xuat-nhap.md'
@@ -34,21 +35,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Answers VS Code's own dialog for files, which hears of nothing while it lists a folder. */
-const choose = async (title: string, file: string): Promise<void> => {
-  const dialog = an.page.locator('.quick-input-widget', { hasText: title })
-  await dialog.locator('.monaco-list-row').first().waitFor()
-  await until(
-    'the dialog to take the file',
-    async () => {
-      if (!(await dialog.isVisible())) return true
-      await dialog.locator('.quick-input-box input').fill(file, { timeout: 1_000 })
-      await dialog.getByRole('button', { name: /^(OK|Import)$/ }).click({ timeout: 1_000 })
-    },
-    { everyMs: 500 },
-  )
-}
-
 const replace = async (): Promise<void> => {
   const warning = an.page.locator('.quick-input-widget', { hasText: 'already exists' })
   await warning.getByRole('button', { name: 'OK' }).click()
@@ -68,14 +54,14 @@ const importing = async (content: string | Uint8Array): Promise<void> => {
   const file = join(folder, 'nhap.md')
   await writeFile(file, content)
   await an.command('Liên Thông: Import File into This Document…')
-  await choose('Import File', file)
+  await choosePath(an, 'Import File', file)
 }
 
 describe('documents and files in VS Code', () => {
   it('[E15] exports a document without a changed byte', async () => {
     const file = join(folder, 'moi.md')
     await an.command('Liên Thông: Export Document to File…')
-    await choose('Export Document to File', file)
+    await choosePath(an, 'Export Document to File', file)
     await until('the file', async () => (await readFile(file, 'utf8')) === text)
     await keepScreenshot(an.page, 'files-exported')
   })
@@ -84,7 +70,7 @@ describe('documents and files in VS Code', () => {
     const file = join(folder, 'cu.md')
     await writeFile(file, '\uFEFF# Đặc tả\r\n\r\ncũ\r\nba\r\n')
     await an.command('Liên Thông: Export Document to File…')
-    await choose('Export Document to File', file)
+    await choosePath(an, 'Export Document to File', file)
     await replace()
     const wanted = `\uFEFF${text.replaceAll('\n', '\r\n')}`
     await until('the file', async () => (await readFile(file, 'utf8')) === wanted)
@@ -161,7 +147,7 @@ describe('documents and files in VS Code', () => {
     const file = join(folder, 'Hộ gia đình.sql')
     await writeFile(file, '\uFEFFcreate table ho (id int);\r\n')
     await an.command('Liên Thông: Import File into New Document…')
-    await choose('Import File', file)
+    await choosePath(an, 'Import File', file)
     await an.pick('in which database?', 'dan-cu')
     await an.answer('its title', 'Hộ gia đình')
     const name = an.page.locator('.quick-input-widget', { hasText: 'its file name' })

@@ -67,7 +67,7 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
     comments,
     history,
     people,
-    new Files(context, documents, bindings, newDocument),
+    new Files(context, parts),
     new StatusBar(server, documents, keeping),
     new ContextKeys(documents),
     new Diagnostics(documents),

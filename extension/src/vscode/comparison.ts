@@ -8,16 +8,21 @@ interface Comparison {
   what: string
   /** Whether the next thing that is looked at may take its place. */
   isPreview: boolean
+  /** Whether the keyboard stays where it is. */
+  keepsFocus?: boolean
 }
 
 /** Shows two texts of a document beside each other, in VS Code's own comparison. */
 export const compare = async (
-  document: OpenDocument,
-  { before, after, what, isPreview }: Comparison,
+  document: Pick<OpenDocument, 'uri'>,
+  { before, after, what, isPreview, keepsFocus = false }: Comparison,
 ): Promise<void> => {
   await keepTabOf(document.uri)
   const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1)
-  await commands.executeCommand('vscode.diff', before, after, `${file} (${what})`, { preview: isPreview })
+  await commands.executeCommand('vscode.diff', before, after, `${file} (${what})`, {
+    preview: isPreview,
+    preserveFocus: keepsFocus,
+  })
 }
 
 /** Has a text ready to be shown, in the language mode of the document that it belongs to. */

@@ -1,9 +1,11 @@
-import { errorTable, ProtocolError } from '@lienthong/protocol'
+import { errorTable, FileRefused, ProtocolError } from '@lienthong/protocol'
 import { FileSystemError, l10n, type Uri, window } from 'vscode'
 import { nameOfAction, nameOfKind } from './names.ts'
+import { textOfRefusedFile } from './refused-file.ts'
 
 /** A failure in the person's language: by code where it is an expected one, else as it is. */
 export const textOf = (error: unknown): string => {
+  if (error instanceof FileRefused) return textOfRefusedFile(error)
   if (!(error instanceof ProtocolError)) return error instanceof Error ? error.message : String(error)
   const { action, kind } = error.params
   return l10n.t(errorTable[error.code].text, {

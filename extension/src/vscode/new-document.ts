@@ -1,6 +1,5 @@
 import {
   CreateDocument,
-  type Database,
   DocumentFormat,
   DocumentSummary,
   formatOfFile,
@@ -8,6 +7,7 @@ import {
   ProtocolError,
 } from '@lienthong/protocol'
 import { commands, l10n, window } from 'vscode'
+import { databaseOf } from './database-picker.ts'
 import type { DocumentDirectory } from './document-directory.ts'
 import { Cancelled } from './errors.ts'
 import type { InventoryNode, InventoryView } from './inventory-view.ts'
@@ -28,7 +28,8 @@ export class NewDocument {
   async run(node?: InventoryNode, file?: { name: string; text: string }): Promise<void> {
     if (file && file.text.length > maxNewText)
       throw new ProtocolError('UPDATE_TOO_LARGE', { maxBytes: maxNewText })
-    const database = node?.kind === 'database' ? node.database : await this.askDatabase()
+    const where = l10n.t('New document: in which database?')
+    const database = await databaseOf(node, where, this.directory)
     const format = (file && formatOfFile(file.name)) ?? (await askFormat())
     const stem = file?.name.replace(/\..*$/, '')
     const title = await askTitle(localText(database.name), stem)
@@ -39,21 +40,6 @@ export class NewDocument {
     const created = await records.post(`/databases/${code}/documents`, DocumentSummary, body)
     this.inventory.refresh()
     await commands.executeCommand('vscode.open', uriOf(created))
-  }
-
-  private async askDatabase(): Promise<Database> {
-    const items = this.directory.databases().then(databases =>
-      databases.map(database => ({
-        label: localText(database.name),
-        description: database.code,
-        ...(database.ownerName === null ? {} : { detail: database.ownerName }),
-        database,
-      })),
-    )
-    const title = l10n.t('New document: in which database?')
-    const picked = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true })
-    if (!picked) throw new Cancelled()
-    return picked.database
   }
 }
 

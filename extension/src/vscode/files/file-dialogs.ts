@@ -35,6 +35,14 @@ export class FileDialogs {
     return { name: nameOf(uri), ...text }
   }
 
+  /** Errors: Cancelled. */
+  async askFolder(title: string, openLabel: string): Promise<Uri> {
+    const options = { title, openLabel, canSelectFolders: true, canSelectFiles: false }
+    const folder = this.folder()
+    const chosen = await window.showOpenDialog({ ...options, ...(folder && { defaultUri: folder }) })
+    return this.remembered(chosen?.[0])
+  }
+
   private async remembered(uri: Uri | undefined): Promise<Uri> {
     if (!uri) throw new Cancelled()
     await this.context.globalState.update(folderKey, Uri.joinPath(uri, '..').toString())

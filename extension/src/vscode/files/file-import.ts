@@ -1,10 +1,11 @@
-import { applyDifference, overlap, refuseTooLarge } from '@lienthong/protocol/client'
+import { refuseTooLarge } from '@lienthong/protocol/client'
 import { l10n, window } from 'vscode'
 import { compare, openAs } from '../comparison.ts'
 import type { EditorBindings } from '../editor-bindings.ts'
 import { Cancelled } from '../errors.ts'
 import type { OpenDocument, OpenDocuments } from '../open-documents.ts'
 import { refuseReader, showToWrite } from '../show-to-write.ts'
+import { bringIn } from './bring-in.ts'
 import type { FileDialogs, NamedText } from './file-dialogs.ts'
 import { closeComparison, type FileQuestion } from './file-question.ts'
 import type { FileTexts } from './file-texts.ts'
@@ -25,11 +26,16 @@ export class FileImport {
     const file = await this.dialogs.read()
     // Left meanwhile, the session that the menu named would give an old text.
     const document = await this.documents.open(named.uri)
-    await this.bringIn(document, document.session.text.toString(), file)
+    await this.askAndBringIn(document, document.session.text.toString(), file)
   }
 
   /** One step of the person's undo. What others wrote while it was looked at stays; where the file changes that too, it is shown anew. */
-  private async bringIn(document: OpenDocument, base: string, file: NamedText, why = ''): Promise<void> {
+  private async askAndBringIn(
+    document: OpenDocument,
+    base: string,
+    file: NamedText,
+    why = '',
+  ): Promise<void> {
     if (base === file.text) {
       void window.showInformationMessage(l10n.t('“{0}” is the same text as the document.', file.name))
       return
@@ -37,12 +43,9 @@ export class FileImport {
     refuseTooLarge(base, file.text)
     await this.ask(document, file, why)
     const { session, binding } = await showToWrite(document, this.documents, this.bindings)
-    const now = session.text.toString()
-    if (overlap(base, now, file.text)) {
-      const anew = l10n.t('The document has changed where the file changes it too: please look again.')
-      return this.bringIn(document, now, file, `${anew} `)
-    }
-    binding.act(origin => applyDifference(session.text, base, file.text, origin))
+    if (bringIn(session, binding, base, file.text)) return
+    const anew = l10n.t('The document has changed where the file changes it too: please look again.')
+    await this.askAndBringIn(document, session.text.toString(), file, `${anew} `)
   }
 
   private async ask(document: OpenDocument, file: NamedText, why: string): Promise<void> {
