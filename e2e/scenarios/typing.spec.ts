@@ -5,7 +5,7 @@ import { createDocument } from '../documents.ts'
 import { openStage, type Seat, type Stage } from '../stage.ts'
 import { pause, until } from '../until.ts'
 
-const runs = 3
+const runs = 5
 const seconds = 25
 const charactersPerSecond = 8
 const remoteEditsPerSecond = 5
