@@ -18,6 +18,22 @@ const parts = [
     contents: `import WebSocket from './lib/websocket.js'; export { WebSocket }`,
   },
   {
+    // Nothing is compressed (rule S17), and a server that wants to is refused before this is asked.
+    file: /[/\\]ws[/\\]lib[/\\]permessage-deflate\.js$/,
+    contents: `module.exports = class { static extensionName = 'permessage-deflate' }`,
+  },
+  {
+    file: /[/\\]ws[/\\]lib[/\\]extension\.js$/,
+    contents: 'module.exports = {}',
+  },
+  {
+    // The connection brings its own (protocol/src/wire.ts).
+    file: /[/\\]socket\.io-parser[/\\]build[/\\]esm[/\\]index\.js$/,
+    contents: `export const protocol = 5
+      export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4, BINARY_EVENT: 5, BINARY_ACK: 6 }
+      export const Encoder = undefined, Decoder = undefined`,
+  },
+  {
     // Deltas of plain text: an operation is flat, of numbers and strings (protocol/src/client/text-delta.ts).
     file: /[/\\]lodash\.clonedeep[/\\]index\.js$/,
     contents: 'module.exports = operation => ({ ...operation })',

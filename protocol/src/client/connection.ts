@@ -59,6 +59,8 @@ export class ServerConnection implements Link {
     this.socket = io(options.url, {
       parser: { Encoder, Decoder },
       transports: ['websocket'],
+      // Nothing is compressed (rule S17), so nothing is asked for.
+      perMessageDeflate: undefined as never,
       forceNew: true,
       autoConnect: false,
       reconnection: false,
