@@ -13,16 +13,27 @@ import { migrationsTable } from './migrations-table.ts'
 export class Transactions {
   private last: Promise<unknown> = Promise.resolve()
   private readonly inside = new AsyncLocalStorage<true>()
+  private running = 0
 
   constructor(private readonly dataSource: DataSource) {}
 
   async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.inside.getStore()) throw new Error('inside a transaction already: pass its manager on')
-    if (isPostgres(this.dataSource)) return this.inside.run(true, () => this.dataSource.transaction(work))
+    if (isPostgres(this.dataSource)) return this.within(() => this.dataSource.transaction(work))
     const deadline = performance.now() + lockTimeoutMs
-    const result = this.last.then(() => this.inside.run(true, () => this.whenUnlocked(work, deadline)))
+    const result = this.last.then(() => this.within(() => this.whenUnlocked(work, deadline)))
     this.last = result.catch(() => undefined)
     return result
+  }
+
+  /** Node follows every promise of the process while somebody is inside: a tenth of what an edit costs. So it ends with the last one. */
+  private async within<T>(work: () => Promise<T>): Promise<T> {
+    this.running++
+    try {
+      return await this.inside.run(true, work)
+    } finally {
+      if (--this.running === 0) this.inside.disable()
+    }
   }
 
   /**
