@@ -59,7 +59,7 @@ export class ServerConnection implements Link {
     this.socket = io(options.url, {
       parser: { Encoder, Decoder },
       transports: ['websocket'],
-      // Nothing is compressed (rule S17), so nothing is asked for.
+      // Nothing is compressed (rule S17), so nothing is asked for; socket.io's types know no way to say so.
       perMessageDeflate: undefined as never,
       forceNew: true,
       autoConnect: false,
