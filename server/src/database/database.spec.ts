@@ -129,6 +129,17 @@ describe.each(databases)('the database on %s', database => {
     await expect(nested).rejects.toThrow('inside a transaction already')
   })
 
+  it('refuses it also after others have begun and ended beside it, and not afterwards', async () => {
+    const outer = transactions.run(async () => {
+      await new Promise(resolve => setTimeout(resolve, 50))
+      return transactions.run(async () => undefined)
+    })
+    const beside = transactions.run(async () => 'beside')
+    await expect(outer).rejects.toThrow('inside a transaction already')
+    expect(await beside).toBe('beside')
+    expect(await transactions.run(async () => 'afterwards')).toBe('afterwards')
+  })
+
   it('writes to disk before it answers, and checks references', async () => {
     if (!isPostgres(dataSource)) {
       const [{ synchronous }] = await dataSource.query('PRAGMA synchronous')
