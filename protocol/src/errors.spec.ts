@@ -1,4 +1,5 @@
-import { errorTable, fillIn, isErrorCode, ProtocolError } from './errors.ts'
+import { errorTable } from './error-table.ts'
+import { fillIn, isErrorCode, ProtocolError } from './errors.ts'
 
 describe('errors', () => {
   it('survive the wire with their parameters', () => {

@@ -22,6 +22,10 @@ export type FixEdit = z.infer<typeof FixEdit>
 export const Fix = z.object({ title: LocalText, edits: z.array(FixEdit) })
 export type Fix = z.infer<typeof Fix>
 
+/** Why a finding counts for nothing for now (rule W2): it is told, and no problem. */
+export const WaivedBy = z.object({ reason: z.string(), until: z.string(), approvedBy: z.string() })
+export type WaivedBy = z.infer<typeof WaivedBy>
+
 /** What a rule found. `ruleId` is `plugin/rule`; `fingerprint` stays the same while the node's path and content do. */
 export const Finding = z.object({
   ruleId: z.string(),
@@ -31,6 +35,7 @@ export const Finding = z.object({
   fingerprint: z.string(),
   docsUrl: z.optional(z.string()),
   fixes: z.array(Fix),
+  waived: z.optional(WaivedBy),
 })
 export type Finding = z.infer<typeof Finding>
 

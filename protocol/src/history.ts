@@ -16,7 +16,7 @@ export const DocumentSeq = z.coerce.number().check(z.int(), z.nonnegative())
  * What one author did to a document in one minute. Two who write at the same time have an entry each, and their ranges of `seq` overlap.
  * `author` is null for what the server seeded. Times are ISO 8601 in UTC, of the first and the last row.
  * Characters are UTF-16 units; what was typed and taken away within the same row counts as neither.
- * A checkpoint is named in the newest entry that begins at or before it.
+ * A checkpoint and a published version are named in the newest entry that begins at or before their state, oldest first.
  */
 export const HistoryEntry = z.object({
   fromSeq: z.number(),
@@ -27,6 +27,7 @@ export const HistoryEntry = z.object({
   insertedChars: z.number(),
   deletedChars: z.number(),
   checkpoints: z.array(z.object({ name: z.string(), seq: z.number() })),
+  versions: z.array(z.object({ number: z.string(), seq: z.number() })),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 

@@ -30,6 +30,10 @@ export type SessionId = z.infer<typeof SessionId>
 export const ThreadId = uuid().brand<'ThreadId'>()
 export type ThreadId = z.infer<typeof ThreadId>
 
+/** A waiver of a finding. UUIDv7. */
+export const WaiverId = uuid().brand<'WaiverId'>()
+export type WaiverId = z.infer<typeof WaiverId>
+
 /** One comment of a thread. UUIDv7. */
 export const CommentId = uuid().brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>

@@ -22,6 +22,9 @@ const organisationFields = {
   officialCode: z.optional(z.nullable(z.string())),
 }
 
+/** The code of the root: the whole country. */
+export const wholeCountry = 'VN'
+
 /** POST bodies create a record, PATCH bodies change the fields they name (with If-Match). */
 export const CreateOrganisation = z.object({ code: recordShape.code, ...organisationFields, ...changeable })
 export type CreateOrganisation = z.infer<typeof CreateOrganisation>

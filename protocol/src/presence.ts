@@ -6,7 +6,7 @@ import { ask, Bytes, notice } from './message.ts'
 export const Selection = z.object({ anchor: Bytes, head: Bytes })
 export type Selection = z.infer<typeof Selection>
 
-/** Says where the caller's carets are. Latest wins; at most 4 KB and ten a second are passed on (rule S11). Errors: DOCUMENT_NOT_JOINED. */
+/** Says where the caller's carets are. Latest wins; at most 4 KB, and ten a second are taken in (rule S11). Errors: DOCUMENT_NOT_JOINED, MESSAGE_INVALID, RATE_LIMITED (a newer one came before its turn). */
 export const AnnouncePresence = ask(
   'presence:announce',
   z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { PersonId } from './ids.ts'
 
 /** A name in Vietnamese and, where one is known, in English. */
 export const Name = z.object({
@@ -6,6 +7,10 @@ export const Name = z.object({
   en: z.nullable(z.string()),
 })
 export type Name = z.infer<typeof Name>
+
+/** Who did it, by the name of then. */
+export const Doer = z.object({ personId: PersonId, displayName: z.string() })
+export type Doer = z.infer<typeof Doer>
 
 /** A calendar date, `YYYY-MM-DD`, in Vietnam's time zone. */
 export const CalendarDate = z.iso.date()

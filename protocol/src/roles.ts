@@ -22,8 +22,10 @@ export const Action = z.enum([
   'document:read',
   'document:edit',
   'document:create',
+  'document:publish',
   'comment:write',
   'review:approve',
+  'plugin:publish',
   'plugin:install',
   'person:manage',
   'ledger:read',
@@ -36,18 +38,20 @@ const stewarding: Action[] = [
   'comment:write',
   'document:edit',
   'document:create',
+  'document:publish',
   'inventory:change',
   'directive:change',
+  'plugin:publish',
   'ledger:read',
 ]
 
 /** What each role may do on its subtree. Default deny: an action that is not listed is refused. */
 export const actionsOf: Readonly<Record<Role, readonly Action[]>> = {
   viewer: reading,
-  editor: [...reading, 'comment:write', 'document:edit', 'document:create'],
+  editor: [...reading, 'comment:write', 'document:edit', 'document:create', 'plugin:publish'],
   reviewer: [...reading, 'comment:write'],
   approver: [...reading, 'comment:write', 'review:approve'],
   steward: stewarding,
-  'plugin-maintainer': [...reading, 'plugin:install'],
+  'plugin-maintainer': [...reading, 'plugin:publish', 'plugin:install'],
   administrator: Action.options,
 }

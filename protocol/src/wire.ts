@@ -7,9 +7,11 @@ import * as encoding from 'lib0/encoding'
  * The encoding is lib0's "any", which ships with Yjs already and knows `Uint8Array`, `undefined` and plain JSON.
  */
 export class Encoder {
+  private scratch = encoding.createEncoder()
+
   /** One frame for one packet; an array because socket.io asks for one. */
   encode(packet: Packet): Uint8Array[] {
-    const out = encoding.createEncoder()
+    const out = this.emptied()
     encoding.writeVarUint(out, packet.type)
     encoding.writeVarString(out, packet.nsp)
     encoding.writeVarUint(out, packet.id === undefined ? 0 : packet.id + 1)
@@ -17,7 +19,18 @@ export class Encoder {
     encoding.writeAny(out, packet.data as never)
     return [encoding.toUint8Array(out)]
   }
+
+  /** The same memory again: to get and clear 100 bytes costs more than to write the few of an acknowledgement. What a large packet took is given back. */
+  private emptied(): encoding.Encoder {
+    const { scratch } = this
+    if (scratch.cbuf.length > maxScratchBytes) this.scratch = encoding.createEncoder()
+    scratch.cpos = 0
+    scratch.bufs = []
+    return this.scratch
+  }
 }
+
+const maxScratchBytes = 16 * 1024
 
 interface Packet {
   type: number
@@ -94,7 +107,6 @@ const isMessageName = (data: unknown): boolean => {
  */
 const bytesOf = (frame: unknown): Uint8Array => {
   if (frame instanceof ArrayBuffer) return new Uint8Array(frame)
-  if (ArrayBuffer.isView(frame))
-    return new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength).slice()
+  if (frame instanceof Uint8Array) return new Uint8Array(frame)
   throw new Error('not a binary frame')
 }

@@ -9,10 +9,17 @@ declare const TextDecoder: new (
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 declare const crypto: { subtle: { digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer> } }
 
+declare global {
+  /** Becomes the platform's own wherever there is one. */
+  interface AbortSignal {
+    readonly aborted: boolean
+  }
+}
+
 /** What the REST client needs of the platform's `fetch`. */
 export type Fetch = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string },
+  init: { method: string; headers: Record<string, string>; body?: string; signal?: AbortSignal },
 ) => Promise<FetchAnswer>
 
 /** What the REST client needs of a `Response`. */

@@ -4,7 +4,7 @@ import { after, type Cancel } from './environment.ts'
 import type { Link } from './link.ts'
 import { Listeners, type Unsubscribe } from './listeners.ts'
 
-/** Announcements are this far apart: the server passes on ten a second (rule S11). */
+/** Announcements are this far apart: the server takes in ten a second (rule S11). */
 const announceEveryMs = 100
 
 /** Who else has the document open, and where the caller's own carets are. */

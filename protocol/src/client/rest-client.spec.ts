@@ -46,6 +46,13 @@ describe('the REST client', () => {
     ])
   })
 
+  it('[RG12] hands on the signal that ends a request', async () => {
+    const { calls, fetch } = answering({ status: 200, body: 1 })
+    const { signal } = new AbortController()
+    await new RestClient({ url: 'http://s', fetch }).post('/plugins/x/rehearsals', z.number(), {}, { signal })
+    expect(calls[0]?.init.signal).toBe(signal)
+  })
+
   it('[C8] throws the server’s code with its parameters', async () => {
     const { fetch } = answering(problem('RECORD_NOT_FOUND', 404))
     const answer = new RestClient({ url: 'http://s', fetch }).delete('/tokens/x')

@@ -16,6 +16,8 @@ export interface RestClientOptions {
 export interface RequestOptions {
   /** The version of the record that was read, sent as If-Match. */
   ifMatch?: number
+  /** Gives up: the connection is closed, and the answer is SERVER_UNREACHABLE. */
+  signal?: AbortSignal
 }
 
 interface Call extends RequestOptions {
@@ -103,13 +105,18 @@ export class RestClient {
     throw await refusalOf(second)
   }
 
-  private async send({ method, path, body, ifMatch }: Call): Promise<FetchAnswer> {
+  private async send({ method, path, body, ifMatch, signal }: Call): Promise<FetchAnswer> {
     const token = await this.options.token?.()
     const headers: Record<string, string> = { accept: 'application/json' }
     if (token !== undefined) headers.authorization = `Bearer ${token}`
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`
-    const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) }
+    const init = {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    }
     try {
       return await this.fetch(this.base + path, init)
     } catch {
