@@ -1,4 +1,5 @@
 import type { Format } from './document.ts'
+import type { CaseInputs } from './inputs.ts'
 import type { JsonObject } from './node.ts'
 
 /** A document that the rule must accept. `format` is `json-schema-yaml` unless told. */
@@ -7,6 +8,12 @@ export interface ValidCase {
   readonly format?: Format
   readonly text: string
   readonly options?: JsonObject
+  /** The version in force, in the same format, for rules that compare with it. */
+  readonly published?: string
+  /** What the rule's other `inputs` hold. */
+  readonly inputs?: CaseInputs
+  /** The code of the database that the document belongs to. */
+  readonly database?: string
 }
 
 /** A finding that must come: `marked` is exactly the text that its range covers; `line` counts from 1 where the text occurs more than once. */

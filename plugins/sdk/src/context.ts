@@ -1,5 +1,8 @@
+import type { Directives } from './directives.ts'
+import type { Inventory } from './inventory.ts'
 import type { Json, JsonObject, LocalText, Node, Path } from './node.ts'
 import type { SchemaNode } from './schema.ts'
+import type { Schemas } from './schemas.ts'
 
 /** Which part of a node is marked: its name, what stands behind the name, or both. What has no key (a list item, the whole document) is marked by its first line then. */
 export type Mark = 'key' | 'value' | 'whole'
@@ -8,6 +11,7 @@ export type Mark = 'key' | 'value' | 'whole'
  * A change that would repair a finding, said in the document's terms; the host turns it into edits of the text at hand.
  * It works on the reported place: `rename` the key, `setValue` of the key, `insertKey` into the object, `remove` the key with
  * its value (or the list item), `replaceText` of what is marked. In SQL and Markdown only `replaceText`, `rename` and `remove` apply.
+ * A fix of more than 20,000 characters is not offered.
  */
 export type Fix =
   | { readonly kind: 'rename'; readonly to: string; readonly title: LocalText }
@@ -21,12 +25,19 @@ export type MessageData = Readonly<Record<string, string | number | LocalText>>
 
 /**
  * Something found. The place is `node`, or the node that `below` leads to from there; `at` is `'whole'` unless told.
- * A place that does not exist in the document falls back to the nearest parent that does.
+ * A place that does not exist in the document, or whose path has more than 200 steps or 10,000 characters, falls back to the nearest parent that does.
  */
 export interface Report {
   readonly node: Node<unknown>
   readonly below?: Path
   readonly at?: Mark
+  /**
+   * Marks, of what `at` marks, only these words, at most 300 characters; where they occur more than once, the `nth` time (0 is the first).
+   * `replaceText` then replaces them, in schemas and SQL by letters, digits, spaces and `./_-` only. Where the source spells them
+   * otherwise all of it is marked, and `replaceText` is not offered.
+   */
+  readonly words?: string
+  readonly nth?: number
   readonly messageId: string
   readonly data?: MessageData
   readonly fixes?: readonly Fix[]
@@ -39,6 +50,12 @@ export interface Report {
 export interface RuleContext {
   /** The options that the workspace gave this rule, `{}` without any. */
   readonly options: JsonObject
+  /** The directives. Reading it throws in a rule that does not declare `inputs: ['directives']`. */
+  readonly directives: Directives
+  /** The inventory. Reading it throws in a rule that does not declare `inputs: ['inventory']`. */
+  readonly inventory: Inventory
+  /** The published schemas. Reading it throws in a rule that does not declare `inputs: ['schemas']`. */
+  readonly schemas: Schemas
   /** Adds a finding. */
   report(report: Report): void
   /** Keeps a fact for the document pass, where it arrives in `notes`. Only in rules of scope `document`. */

@@ -23,13 +23,25 @@ export interface Note {
   readonly fact: unknown
 }
 
+/** The version of the document that is in force. `revision` names it (`1.2.0`); `facts` is what it holds as a whole. */
+export interface PublishedVersion {
+  readonly revision: string
+  readonly facts: DocumentFacts
+}
+
+/** What every document has as a whole. */
+interface Facts {
+  readonly notes: readonly Note[]
+  /** Null when nothing is published yet, and in rules that do not declare `inputs: ['publishedVersion']`. */
+  readonly published: PublishedVersion | null
+}
+
 /** What a JSON Schema document holds as a whole. `definitions` are those of the root, in document order. */
-export interface SchemaDocument {
+export interface SchemaDocument extends Facts {
   readonly language: 'json-schema'
   readonly root: SchemaNode | null
   readonly definitions: readonly SchemaNode[]
   readonly refs: readonly RefNode[]
-  readonly notes: readonly Note[]
 }
 
 /** A table with everything that the script gives it: columns and constraints of `create table` and of later `alter table … add`. */
@@ -41,23 +53,21 @@ export interface SqlTableFacts {
 }
 
 /** What a DDL script holds as a whole, in document order. A table created twice is listed twice; additions go to the first. */
-export interface SqlDocument {
+export interface SqlDocument extends Facts {
   readonly language: 'sql'
   readonly statements: readonly SqlStatementNode[]
   readonly tables: readonly SqlTableFacts[]
   readonly views: readonly SqlStatementNode<SqlView>[]
   readonly indexes: readonly SqlStatementNode<SqlIndex>[]
-  readonly notes: readonly Note[]
 }
 
 /** What a Markdown specification holds as a whole, in document order. */
-export interface MarkdownDocument {
+export interface MarkdownDocument extends Facts {
   readonly language: 'markdown'
   readonly sections: readonly MdSectionNode[]
   readonly headings: readonly MdNode<MdHeading>[]
   readonly requirements: readonly MdNode<MdRequirement>[]
   readonly links: readonly MdNode<MdLink>[]
-  readonly notes: readonly Note[]
 }
 
 /** A whole document, told apart by `language`. */

@@ -7,7 +7,7 @@ export interface MdHeading {
   readonly slug: string
 }
 
-/** A numbered requirement: a paragraph or list item that begins with an id such as `YC-012` or `REQ-3.1`. `text` is what follows. */
+/** A numbered requirement: a paragraph or list item that begins with an id such as `YC-012` or `REQ-3.1`. `text` is what follows, '' where nothing does. */
 export interface MdRequirement {
   readonly id: string
   readonly text: string

@@ -1,5 +1,6 @@
 import type { RuleContext } from './context.ts'
 import type { Language } from './document.ts'
+import type { RuleInput } from './inputs.ts'
 import type { JsonObject, LocalText } from './node.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -13,7 +14,9 @@ export interface RuleMeta<MessageId extends string = string> {
   readonly defaultSeverity: RuleSeverity
   readonly languages: readonly Language[]
   readonly fixable?: boolean
-  /** JSON Schema of the options. */
+  /** What it needs from outside the document. A change of that runs the rule again. */
+  readonly inputs?: readonly RuleInput[]
+  /** JSON Schema of the options, without `pattern` and `patternProperties`: a host must be able to check them in any case. */
   readonly optionsSchema?: JsonObject
   /** Texts by id; `{name}` is filled in from the report's data. */
   readonly messages: Readonly<Record<MessageId, LocalText>>

@@ -16,11 +16,30 @@ export type FieldType =
   | 'binary'
   | 'unknown'
 
+/** The labels of personal data. `none` says that it is none, though it may look so. */
+export const personalDataLabels = ['basic', 'sensitive', 'none'] as const
+
+/** See {@link personalDataLabels}. */
+export type PersonalDataLabel = (typeof personalDataLabels)[number]
+
+/**
+ * What a document says of personal data; null what it does not say. In JSON Schema by the keywords `x-personal-data`
+ * (a {@link PersonalDataLabel}), `x-purpose` and `x-protection`; in the comments of DDL, and in descriptions, by the words
+ * "Dữ liệu cá nhân nhạy cảm. Mục đích: … Bảo vệ: …" or "Sensitive personal data. Purpose: … Protection: …".
+ */
+export interface PersonalData {
+  readonly label: PersonalDataLabel | null
+  readonly purpose: string | null
+  readonly protection: string | null
+}
+
 /** What holds fields: a schema with properties, or a table. `name` is the definition's or table's; '' for an untitled root. */
 export interface Entity {
   readonly name: string
   readonly title: string | null
   readonly description: string | null
+  /** What is said of all its fields, by itself or by a schema around it in the same unit. */
+  readonly personalData: PersonalData
 }
 
 /**
@@ -39,7 +58,13 @@ export interface Field {
   readonly values: readonly string[] | null
   readonly examples: readonly string[]
   readonly isRequired: boolean
+  /** The database writes a value where none is given (`default`, `serial`); false in JSON Schema, whose `default` fills nothing in. */
+  readonly hasDefault: boolean
+  /** `deprecated` in JSON Schema; a comment of DDL that begins with "Không dùng nữa" or "Deprecated". */
+  readonly isDeprecated: boolean
   readonly definition: string | null
+  /** What the field, the definition it points at, or else its entity says. */
+  readonly personalData: PersonalData
 }
 
 /** An entity where it is written. Reports go to the definition's or table's name with `at: 'key'`. */

@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './document.ts'
+import type { MappingEntryNode, MappingNode } from './mapping.ts'
 import type { MdCode, MdHeading, MdLink, MdNode, MdRequirement, MdSectionNode } from './markdown.ts'
 import type { DuplicateKey, SchemaProblem, SyntaxProblem } from './problems.ts'
 import type { RefNode, SchemaNode } from './schema.ts'
@@ -33,6 +34,10 @@ export interface Visitors {
   'schema.definition'?(node: SchemaNode): void
   /** Every schema that has `$ref`. */
   'schema.ref'?(node: RefNode): void
+  /** The mapping that a document is. */
+  mapping?(node: MappingNode): void
+  /** Every entry of it. */
+  'mapping.entry'?(node: MappingEntryNode): void
   /** Every statement. */
   'sql.statement'?(node: SqlStatementNode): void
   /** `create table` and `alter table … add`. */

@@ -95,4 +95,22 @@ describe('patterns', () => {
     expect(verdicts[0]).toBe(false)
     expect(verdicts.at(-1)).toBeUndefined()
   })
+
+  it.each([
+    '^[0-9]{12}$',
+    '^(a|bc)+$',
+    'Đ|đ',
+    '^\\p{Lu}\\p{Ll}*$',
+    '^(?<năm>\\d{4})-\\d\\d$',
+    '^.{3,5}$',
+    '\\.vn$',
+  ])('[K4] have samples that match: %s', source => {
+    const samples = new Patterns().samples(source)
+    expect(samples.length).toBeGreaterThan(0)
+    for (const value of samples) expect([value, new RegExp(source, 'u').test(value)]).toEqual([value, true])
+  })
+
+  it('[K4] have no samples where none is found', () => {
+    expect(['(', 'a(?!a)a', '^a{100000}$'].flatMap(source => new Patterns().samples(source))).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
+import { samplesOf } from './samples.ts'
 import { Search } from './search.ts'
 import { type State, StateBuilder } from './states.ts'
-import { SyntaxReader, Unfollowable } from './syntax.ts'
+import { type Syntax, SyntaxReader, Unfollowable } from './syntax.ts'
 
 /** Steps for reading a short pattern; ordinary ones take a hundred. */
 const baseSteps = 1_000
@@ -12,6 +13,7 @@ const maxSteps = 500_000
 interface Pattern {
   /** Null: cannot be followed. */
   readonly start: State | null
+  readonly syntax: Syntax | null
   readonly verdicts: Map<string, boolean | undefined>
 }
 
@@ -43,12 +45,19 @@ export class Patterns {
     return known.verdicts.get(value)
   }
 
+  /** Some short values that the pattern matches, at the edges of what it allows; none where none is found. */
+  samples(pattern: string): readonly string[] {
+    const { syntax } = this.known.get(pattern) ?? this.read(pattern)
+    return syntax === null ? [] : samplesOf(syntax).filter(value => this.matches(pattern, value))
+  }
+
   private read(source: string): Pattern {
-    const start = this.within(source.length, () => {
+    const read = this.within(source.length, () => {
       new RegExp(source, 'u')
-      return new StateBuilder(() => this.spend()).whole(new SyntaxReader(source).choice())
+      const syntax = new SyntaxReader(source).choice()
+      return { syntax, start: new StateBuilder(() => this.spend()).whole(syntax) }
     })
-    const pattern: Pattern = { start: start ?? null, verdicts: new Map() }
+    const pattern: Pattern = { start: read?.start ?? null, syntax: read?.syntax ?? null, verdicts: new Map() }
     this.known.set(source, pattern)
     return pattern
   }

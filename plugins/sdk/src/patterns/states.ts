@@ -69,7 +69,7 @@ export class StateBuilder {
 }
 
 /** What one atom accepts is asked of the language's own expressions: on one character they cannot run long. */
-const acceptsOf = (atom: string): Accepts => {
+export const acceptsOf = (atom: string): Accepts => {
   if (!/^[\\[.]/.test(atom)) return character => character === atom
   const expression = new RegExp(`^${atom}$`, 'u')
   const known = new Map<string, boolean>()

@@ -1,0 +1,146 @@
+import { standsAt, wordsOf } from './words.ts'
+
+/** How a field's name and description give away what it holds. */
+export interface Signs {
+  /** Phrases as {@link wordsOf} writes words: `dinh danh ca nhan`. */
+  readonly phrases: readonly string[]
+  /** Words beside the phrase that make it something else, on top of the usual ones. */
+  readonly unless?: readonly string[]
+}
+
+/** What is known of a field before its content is looked at. A `Field` is one. */
+export interface Named {
+  readonly name: string
+  readonly title?: string | null
+  readonly description?: string | null
+}
+
+/** Something that fields may hold. */
+export interface Recognisable {
+  readonly signs: Signs
+}
+
+/** A phrase of a kind; `rank` is the kind's place in the list. */
+interface Sign {
+  readonly rank: number
+  readonly phrase: readonly string[]
+  readonly unless: readonly string[]
+}
+
+/** What is remembered is only what the same question gives again; the cap keeps a long session's memory small. */
+const rememberedLimit = 5_000
+
+/**
+ * Tells what fields hold: a field holds something when its name, its title or the beginning of its description says so, in
+ * Vietnamese with or without diacritics or in English, in any style of writing. Beside it, words such as "date", "image" or
+ * "trạng thái" say that the field is about the thing instead. Give the more special kinds first. One may be kept for all runs.
+ *
+ * ```ts
+ * const recogniser = new Recogniser([{ id: 'tax-code', signs: { phrases: ['ma so thue', 'tax code'] } }])
+ * recogniser.kindOf({ name: 'maSoThue' })?.id // tax-code
+ * recogniser.kindOf({ name: 'ngayCapMaSoThue' }) // undefined
+ * ```
+ */
+export class Recogniser<Kind extends Recognisable> {
+  /** By the word that a phrase begins with: of a name's few words, few begin any. */
+  private readonly beginning = new Map<string, Sign[]>()
+  /** Phrases of more than two words, written together as careless names are. */
+  private readonly together = new Map<string, Sign>()
+  private readonly remembered = new Map<string, Kind | null>()
+
+  constructor(private readonly kinds: readonly Kind[]) {
+    for (const [rank, { signs }] of kinds.entries())
+      for (const phrase of signs.phrases)
+        this.add({ rank, phrase: phrase.split(' '), unless: signs.unless ?? [] })
+  }
+
+  /** The first kind that the field says it holds, or undefined. */
+  kindOf(field: Named): Kind | undefined {
+    const key = `${field.name}\n${field.title ?? ''}\n${field.description ?? ''}`
+    const known = this.remembered.get(key)
+    if (known !== undefined) return known ?? undefined
+    const found = this.kinds[this.rankOf(field)]
+    if (this.remembered.size >= rememberedLimit) this.remembered.clear()
+    this.remembered.set(key, found ?? null)
+    return found
+  }
+
+  private add(sign: Sign): void {
+    const [first = ''] = sign.phrase
+    const others = this.beginning.get(first)
+    if (others) others.push(sign)
+    else this.beginning.set(first, [sign])
+    const whole = sign.phrase.join('')
+    if (sign.phrase.length > 2 && !this.together.has(whole)) this.together.set(whole, sign)
+  }
+
+  private rankOf({ name, title, description }: Named): number {
+    const words = wordsOf(name)
+    const byName = this.inName(words)
+    return isAboutIt(words) ? byName : Math.min(byName, this.opening(title), this.opening(description))
+  }
+
+  private inName(words: readonly string[]): number {
+    let best = words.length === 1 ? (this.together.get(words[0] ?? '')?.rank ?? nothing) : nothing
+    for (const [at, word] of words.entries())
+      for (const sign of this.beginning.get(word) ?? [])
+        if (sign.rank < best && isNamed(words, sign, at)) best = sign.rank
+    return best
+  }
+
+  /** A text says so only where it begins with the phrase: further on it may speak of another field. */
+  private opening(text: string | null | undefined): number {
+    if (!text) return nothing
+    const words = wordsOf(text.split(/[.;:,(]/, 1)[0] ?? '')
+    // "Số" may stand before any phrase that does not begin with it.
+    return words[0] === 'so'
+      ? Math.min(this.openingAt(words, 0), this.openingAt(words, 1))
+      : this.openingAt(words, 0)
+  }
+
+  private openingAt(words: readonly string[], start: number): number {
+    let best = nothing
+    for (const { rank, phrase, unless } of this.beginning.get(words[start] ?? '') ?? []) {
+      if (rank >= best || phrase.length < 2 || !standsAt(words, phrase, start)) continue
+      const following = words.slice(start + phrase.length, start + phrase.length + 3)
+      if (!following.some(word => trailing.has(word) || unless.includes(word))) best = rank
+    }
+    return best
+  }
+}
+
+/** Whether the phrase stands there, and nothing beside it makes it something else. */
+function isNamed(words: readonly string[], { phrase, unless }: Sign, at: number): boolean {
+  if (!standsAt(words, phrase, at)) return false
+  const rest = [...words.slice(0, at), ...words.slice(at + phrase.length)]
+  return !isAboutIt(rest) && !rest.some(word => unless.includes(word))
+}
+
+/** After every kind. */
+const nothing = Number.POSITIVE_INFINITY
+
+/** Beside a phrase these say that the field is about the thing, not the thing itself: date of issue, image, state. */
+const asides = new Set([
+  ...['ngay', 'cap', 'anh', 'loai', 'ten', 'tep', 'trang thai', 'tinh trang', 'lich su', 'ghi chu', 'mo ta'],
+  ...[
+    'so luong',
+    'thoi han',
+    'thoi diem',
+    'het han',
+    'hieu luc',
+    'has',
+    'is',
+    'date',
+    'issue',
+    'issued',
+    'issuer',
+  ],
+  ...['expiry', 'image', 'photo', 'file', 'url', 'type', 'kind', 'name', 'status', 'count', 'total', 'note'],
+  ...['history', 'verified', 'hash'],
+])
+
+const isAboutIt = (words: readonly string[]): boolean =>
+  words.some((word, i) => asides.has(word) || asides.has(`${word} ${words[i + 1]}`))
+
+/** English puts these behind the noun: "tax code expiry date". */
+const trailing = new Set(['date', 'expiry', 'image', 'status', 'photo', 'type', 'name'])
