@@ -1,14 +1,59 @@
+export { isTaken, isValidName, type Named } from './editing/names.ts'
+export { maxOfAKind, proposalsAt, type Records } from './editing/proposals.ts'
+export type { Proposed } from './editing/proposed.ts'
+export { addressesShown, concernedBy, namedAt, renamedPlaces } from './editing/renames.ts'
 export type { PluginSource } from './engine/engine.ts'
+export { engineId, engineRules } from './engine/engine-rules.ts'
+export { faultWords } from './engine/fault-finding.ts'
 export type {
   CheckRequest,
   CheckResult,
   FindingEdit,
   FindingFix,
+  OutlineRequest,
   Severity,
   UnitFinding,
 } from './engine/finding.ts'
-export type { PluginState } from './engine/open-plugin.ts'
+export { guessOf } from './engine/guess.ts'
+export type { PluginHealth, PluginState } from './engine/open-plugin.ts'
 export type { RuleSummary } from './engine/plugin-meta.ts'
+export { type OptionsProblem, optionsProblem } from './engine/rule-options.ts'
+export type { RuleSetting, RuleSettings } from './engine/rule-settings.ts'
+export { firstPartyIds, packageOf } from './first-party.ts'
+export { syntaxMessage } from './models/syntax-messages.ts'
 export { type Piece, type Range, toDocument } from './models/unit.ts'
-export { Runner, RunnerGone, type RunnerOptions, startRunner } from './runner/runner.ts'
-export { type FaultKind, type Limits, PluginFault } from './sandbox/limits.ts'
+export { readWhole, type WholeDocument } from './models/whole.ts'
+export { definitionText, maxDefinitionTexts } from './outline/definition-text.ts'
+export {
+  type Addressed,
+  addressesIn,
+  covers,
+  type Defined,
+  type Found,
+  type KnownDocument,
+  KnownDocuments,
+  maxPlaces,
+  type Subject,
+  subjectAt,
+} from './outline/known-documents.ts'
+export { escaped } from './outline/markdown-words.ts'
+export {
+  type Definition,
+  type DocumentSymbol,
+  type Mark,
+  type Mention,
+  noOutline,
+  type Outline,
+  type Reference,
+  type Span,
+  type SymbolKind,
+} from './outline/outline.ts'
+export {
+  Runner,
+  RunnerError,
+  RunnerFailed,
+  RunnerGone,
+  type RunnerOptions,
+  startRunner,
+} from './runner/runner.ts'
+export { defaultLimits, type FaultKind, type Limits, PluginFault } from './sandbox/limits.ts'

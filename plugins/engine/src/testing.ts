@@ -1,7 +1,10 @@
 import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugin-sdk'
-import type { UnitFinding } from './engine/finding.ts'
+import type { CheckRequest, UnitFinding } from './engine/finding.ts'
+import { dataOf } from './inputs/case-inputs.ts'
 import { toDocument } from './models/unit.ts'
 import { type Runner, startRunner } from './runner/runner.ts'
+
+export { dataOf } from './inputs/case-inputs.ts'
 
 /** One failed expectation, in words for a terminal. */
 export interface CaseFailure {
@@ -18,9 +21,14 @@ export interface PlacedFinding extends UnitFinding {
 }
 
 /** Checks a text once with everything that is loaded; findings in document order. */
-export const checkOnce = async (runner: Runner, format: Format, text: string): Promise<PlacedFinding[]> => {
+export const checkOnce = async (
+  runner: Runner,
+  format: Format,
+  text: string,
+  beside: Pick<CheckRequest, 'rules' | 'published' | 'inputs' | 'database'> = {},
+): Promise<PlacedFinding[]> => {
   const documentId = `once-${++count}`
-  const { units, places } = await runner.check({ documentId, revision: 1, format, text })
+  const { units, places } = await runner.check({ ...beside, documentId, revision: 1, format, text })
   await runner.close(documentId)
   return units
     .flatMap(({ unit, findings }) =>
@@ -28,8 +36,13 @@ export const checkOnce = async (runner: Runner, format: Format, text: string): P
         placed(text, { ...finding, ...toDocument(places[unit] ?? [], finding) }, places[unit] ?? []),
       ),
     )
-    .sort((one, other) => one.start - other.start || one.end - other.end)
+    .sort(byPlace)
 }
+
+const byPlace = (one: PlacedFinding, other: PlacedFinding) =>
+  one.start - other.start || one.end - other.end || order(one.ruleId, other.ruleId)
+
+const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1)
 
 let count = 0
 
@@ -93,7 +106,13 @@ const runCase = async (
   name: string,
 ): Promise<CaseFailure[]> => {
   const format = test.format ?? 'json-schema-yaml'
-  const all = await checkOnce(runner, format, test.text)
+  const { options, published, inputs = {}, database = null } = test
+  const all = await checkOnce(runner, format, test.text, {
+    rules: { [`${pluginId}/${rule}`]: { options } },
+    published: published === undefined ? null : { revision: 'published', text: published },
+    inputs: dataOf(inputs),
+    database,
+  })
   const faults = all.filter(({ severity }) => severity === 'fault')
   const found = all.filter(({ ruleId }) => ruleId === `${pluginId}/${rule}`)
   const wanted = test.findings.map(f => describe(f.messageId, f.marked, f.line))

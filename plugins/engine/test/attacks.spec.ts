@@ -98,16 +98,16 @@ describe('[V15] hostile plugins', () => {
   it('[V10] puts a plugin out of use everywhere when it fails in three documents, with a reason', async () => {
     const { states, check } = await faulty()
     for (const id of ['một', 'hai', 'ba', 'bốn']) await check(id, 'dữ')
-    expect(states).toEqual([['failing', { kind: 'quarantined', reason: expect.stringContaining('cố ý') }]])
-    expect(await check('năm', 'lành')).toEqual([expect.stringContaining('is out of use')])
+    expect(states).toEqual([['failing', { kind: 'quarantined', reason: 'threw' }]])
+    expect(await check('năm', 'lành')).toEqual([expect.stringContaining('is suspended')])
   }, 30_000)
 
   it('[V10] lists the rules of a plugin that is out of use, and says why in every document', async () => {
     const { runner, states, check } = await faulty()
-    const rules = await runner.load({ id: 'failing', code: failing, quarantine: 'threw: cũ' })
+    const rules = await runner.load({ id: 'failing', code: failing, quarantine: 'threw' })
     expect(rules.map(({ id }) => id)).toEqual(['attack'])
     expect(await check('một', 'lành')).toEqual([
-      expect.stringContaining('is out of use after repeated failures (threw: cũ)'),
+      expect.stringContaining('is suspended after repeated failures (its code threw an error)'),
     ])
     expect(states).toEqual([])
   }, 30_000)
@@ -203,7 +203,8 @@ describe('[V15] hostile plugins', () => {
       elsewhere: `ctx.report({ node: { ...node, path: [], unit: '/etc/passwd' }, messageId: 'found' })`,
       shapes: `ctx.report({ node: { unit: 5, path: [], value: 1 }, messageId: 'found' })`,
       long: `ctx.report({ node, messageId: 'found', data: { what: 'x'.repeat(100000) } })`,
-      pollution: `ctx.report({ node, messageId: '__proto__', data: JSON.parse('{"__proto__": {"what": "x"}}') })`,
+      pollution: `ctx.report({ node, messageId: '__proto__' })`,
+      poison: `ctx.report({ node, messageId: 'found', data: JSON.parse('{"__proto__": {"what": "x"}}') })`,
     }
     const faults: Record<string, string[]> = {}
     for (const [id, code] of Object.entries(bad)) {
@@ -219,7 +220,8 @@ describe('[V15] hostile plugins', () => {
     expect(faults.elsewhere).toEqual([expect.stringMatching(/^fault Plugin elsewhere failed/)])
     expect(faults.shapes).toEqual([expect.stringMatching(/^fault Plugin shapes failed/)])
     expect(faults.long?.[0]?.length).toBeLessThan(200)
-    expect(faults.pollution).toEqual([])
+    expect(faults.pollution).toEqual([expect.stringMatching(/^fault Plugin pollution failed/)])
+    expect(faults.poison).toEqual([expect.stringMatching(/^warning Found {what} /)])
   }, 60_000)
 
   it('[V11] says what a plugin lacks', async () => {

@@ -129,3 +129,43 @@ describe('fixes', () => {
     expect(found.map(({ fixes }) => fixes)).toEqual([[]])
   })
 })
+
+describe('words that are marked', () => {
+  const marking = bundle({
+    words: {
+      create: `{
+        'schema.property': node => ctx.report({ node, below: ['description'], at: 'value', words: 'cũ', nth: 1, messageId: 'found', data: { what: '' }, fixes: [{ kind: 'replaceText', text: 'mới', title: ${title} }, { kind: 'replaceText', text: '"', title: ${title} }] }),
+        'sql.comment': node => ctx.report({ node, words: 'cũ', messageId: 'found', data: { what: '' }, fixes: [{ kind: 'replaceText', text: 'mới', title: ${title} }] }),
+        'md.section': node => ctx.report({ node, words: 'cũ', nth: 1, messageId: 'found', data: { what: '' }, fixes: [{ kind: 'replaceText', text: '"mới"', title: ${title} }] }),
+      }`,
+    },
+  })
+
+  it.each([
+    [
+      'json-schema-yaml',
+      'properties:\n  a: { description: cũ và cũ }\n',
+      'properties:\n  a: { description: cũ và mới }\n',
+    ],
+    [
+      'json-schema-json',
+      '{"properties":{"a":{"description":"cũ, cũ"}}}',
+      '{"properties":{"a":{"description":"cũ, mới"}}}',
+    ],
+    ['sql', "comment on table a is 'bản cũ';", "comment on table a is 'bản mới';"],
+    ['markdown', '# A\n\ncũ hơn cũ\n', '# A\n\ncũ hơn "mới"\n'],
+  ] as const)('[V17, V20] in %s are those words, and replaced alone', async (format, text, fixed) => {
+    const [found] = await checkOnce(await runnerWith({ marking }), format, text)
+    expect(found?.marked).toBe('cũ')
+    const [edit] = found?.fixes[0]?.edits ?? []
+    if (!edit) throw new Error('no fix')
+    expect(text.slice(0, edit.start) + edit.text + text.slice(edit.end)).toBe(fixed)
+    expect(found?.fixes).toHaveLength(1)
+  })
+
+  it('[V17] are the whole where the source spells them otherwise', async () => {
+    const text = '{"properties":{"a":{"description":"c\\u0169 c\\u0169"}}}'
+    const [found] = await checkOnce(await runnerWith({ marking }), 'json-schema-json', text)
+    expect([found?.marked, found?.fixes]).toEqual(['"c\\u0169 c\\u0169"', []])
+  })
+})

@@ -36,4 +36,32 @@ describe('many documents at once', () => {
       expect(units).toEqual([])
     }
   }, 120_000)
+
+  it('[V6] hands a large document in by portions: rules see all of it, first and last', async () => {
+    const seeing = bundle({
+      ends: {
+        create: `{ 'schema.ref': node => say(node, String(ctx.resolve(node.ref)?.value.title)) }`,
+      },
+      whole: {
+        scope: 'document',
+        create: `{ document: ({ root, definitions }) => say(root, definitions.length + ' định nghĩa', 'key') }`,
+      },
+    })
+    const runner = await runnerWith({ seeing })
+    const filled = (i: number) => `  A${i}: { title: T${i}, description: ${'đ'.repeat(1_000)} }\n`
+    const ends = `  First: { $ref: '#/$defs/A599' }\n`
+    const text = (last: string) =>
+      `$defs:\n${ends}${Array.from({ length: 600 }, (_, i) => filled(i)).join('')}  Last: { $ref: '#/$defs/${last}' }\n`
+    const check = async (revision: number, last: string) => {
+      const { units } = await runner.check({
+        documentId: 'large',
+        revision,
+        format: 'json-schema-yaml',
+        text: text(last),
+      })
+      return units.flatMap(({ findings }) => findings.map(({ message }) => message.vi)).sort()
+    }
+    expect(await check(1, 'First')).toEqual(['Thấy 602 định nghĩa', 'Thấy T599', 'Thấy undefined'])
+    expect(await check(2, 'A0')).toEqual(['Thấy T0'])
+  }, 60_000)
 })

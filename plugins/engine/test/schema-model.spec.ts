@@ -5,14 +5,24 @@ import { bundle } from './rules.ts'
 import { runnerWith } from './runners.ts'
 
 const model = bundle({
-  model: { create: `{ field: node => say(node, { entity: node.entity.value.name, ...node.value }, 'key') }` },
+  model: {
+    create: `{ field: node => say(node, { entity: node.entity.value.name, ...node.value, personalData: undefined }, 'key') }`,
+  },
+})
+
+const sayings = bundle({
+  sayings: {
+    create: `{ field: ({ value: { name, personalData: { label, purpose, protection } }, ...node }) => say(node, [name, label, purpose, protection], 'key') }`,
+  },
 })
 
 describe('the schema model', () => {
   let runner: Runner
+  let listener: Runner
 
   beforeAll(async () => {
     runner = await runnerWith({ model })
+    listener = await runnerWith({ sayings })
   }, 60_000)
 
   const fields = async (
@@ -20,6 +30,11 @@ describe('the schema model', () => {
     text: string,
   ): Promise<(Field & { entity: string })[]> =>
     (await checkOnce(runner, format, text)).map(({ message }) => JSON.parse(message.en.replace('Found ', '')))
+
+  const said = async (format: 'json-schema-yaml' | 'sql', text: string): Promise<unknown[]> =>
+    (await checkOnce(listener, format, text)).map(({ message }) =>
+      JSON.parse(message.en.replace('Found ', '')),
+    )
 
   const yaml = `title: Hồ sơ
 properties:
@@ -32,6 +47,24 @@ $defs:
   SốĐịnhDanh: { $ref: '#/$defs/MườiHaiSố', examples: ['001087123456'] }
   MườiHaiSố: { type: string, pattern: '^\\d{12}$' }
 `
+
+  it('[V19] tells what a database fills in by itself, and what goes away', async () => {
+    const told = async (...given: Parameters<typeof fields>) =>
+      (await fields(...given)).map(({ name, hasDefault, isDeprecated }) => [name, hasDefault, isDeprecated])
+    const sql =
+      "create table a (b serial, c int default 1, d int, e int);\ncomment on column a.d is 'Không dùng nữa, xem e';"
+    expect(await told('sql', sql)).toEqual([
+      ['b', true, false],
+      ['c', true, false],
+      ['d', false, true],
+      ['e', false, false],
+    ])
+    const text = 'properties:\n  a: { default: 1 }\n  b: { deprecated: true }\n'
+    expect(await told('json-schema-yaml', text)).toEqual([
+      ['a', false, false],
+      ['b', false, true],
+    ])
+  })
 
   it('[V19] follows references to the definition that says the type', async () => {
     const [number, day] = await fields('json-schema-yaml', yaml)
@@ -81,5 +114,40 @@ comment on column công_dân.số is 'Số định danh';`
       "properties: { a: { $ref: '#/$defs/A' } }\n$defs:\n  A: { $ref: '#/$defs/A' }\n",
     )
     expect(field).toMatchObject({ name: 'a', type: 'unknown', definition: 'A' })
+  })
+
+  it('[R13] reads what is said of personal data: by the field, its definition, else by what is around it', async () => {
+    const found = await said(
+      'json-schema-yaml',
+      `properties:
+  a: { x-personal-data: none, type: string }
+  b: { $ref: '#/$defs/B' }
+  c: { type: object, description: 'Liên hệ; dữ liệu cá nhân cơ bản.', properties: { d: { type: string } } }
+x-purpose: Xác minh
+$defs:
+  B: { x-personal-data: sensitive, x-protection: Mã hóa, type: string }
+`,
+    )
+    expect(found).toEqual([
+      ['a', 'none', 'Xác minh', null],
+      ['b', 'sensitive', 'Xác minh', 'Mã hóa'],
+      ['c', 'basic', 'Xác minh', null],
+      ['d', 'basic', 'Xác minh', null],
+    ])
+  })
+
+  it('[R13] reads the same in the words of comments', async () => {
+    const found = await said(
+      'sql',
+      `create table a (b text, c text, d text);
+comment on table a is 'Công dân. Dữ liệu cá nhân cơ bản. Mục đích: đối soát dân cư; bảo vệ: mã hóa khi lưu.';
+comment on column a.c is 'Sensitive personal data. Protection: masked.';
+comment on column a.d is 'Không phải dữ liệu cá nhân';`,
+    )
+    expect(found).toEqual([
+      ['b', 'basic', 'đối soát dân cư', 'mã hóa khi lưu'],
+      ['c', 'sensitive', 'đối soát dân cư', 'masked'],
+      ['d', 'none', 'đối soát dân cư', 'mã hóa khi lưu'],
+    ])
   })
 })

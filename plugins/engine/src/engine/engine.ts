@@ -1,33 +1,54 @@
+import type { InputData } from '@lienthong/plugin-sdk'
+import isDeepEqual from 'fast-deep-equal'
+import { loadModule } from 'libpg-query'
+import { type InputRevisions, sharedInputs } from '../inputs/input-names.ts'
 import { readDocument } from '../models/read.ts'
 import type { DocumentModel, Piece } from '../models/unit.ts'
-import type { Limits } from '../sandbox/limits.ts'
-import { PluginThread } from '../sandbox/plugin-thread.ts'
-import type { CheckRequest, CheckResult, UnitFinding } from './finding.ts'
+import type { Outline } from '../outline/outline.ts'
+import { outlineOf } from '../outline/read-outline.ts'
+import type { FaultKind, Limits } from '../sandbox/limits.ts'
+import { PluginThread, type StartThread } from '../sandbox/plugin-thread.ts'
+import type { CheckOrder, CheckResult, OutlineRequest, UnitFinding } from './finding.ts'
 import { documentUnit } from './finding.ts'
-import { OpenPlugin, type PluginState } from './open-plugin.ts'
+import { Patience } from './ongoing.ts'
+import { OpenPlugin, type PluginHealth, type PluginState } from './open-plugin.ts'
 import type { RuleSummary } from './plugin-meta.ts'
+import { type Published, type PublishedText, readPublished } from './published.ts'
+import { suppress, suppressionsUnitId } from './suppressing.ts'
+import { suppressionsOf } from './suppression.ts'
 
 /** A plugin's id and its one bundled file. */
 export interface PluginSource {
   readonly id: string
+  /** What it is loaded under, so that versions of one plugin can be in use beside each other; its id unless told. */
+  readonly key?: string
   readonly code: string
   /** Why it is out of use: its rules are listed and documents say the reason, but none is checked. */
-  readonly quarantine?: string | null
+  readonly quarantine?: FaultKind | null
 }
 
 /** What an engine is made of. */
 export interface EngineParts {
-  /** Module that a plugin's thread runs. */
-  readonly threadEntry: URL
+  readonly startThread: StartThread
   readonly guest: string
-  readonly wasmModule: WebAssembly.Module
   readonly limits: Limits
-  readonly onState: (plugin: string, state: PluginState) => void
+  readonly onState: (key: string, state: PluginState) => void
+}
+
+/** What a check names, as it was when it came. */
+interface Named {
+  readonly published: PublishedText | null
+  readonly inputs: InputData
+  readonly plugins: readonly OpenPlugin[]
 }
 
 interface OpenDocument {
   model: DocumentModel | null
-  sent: Map<string, string>
+  text: string
+  published: Published | null
+  /** As it was handed in last, maybe for a check that waits its turn. */
+  publishedText: PublishedText | null
+  sent: Map<string, readonly UnitFinding[]>
   queue: Promise<unknown>
 }
 
@@ -35,14 +56,17 @@ interface OpenDocument {
 export class Engine {
   private readonly plugins = new Map<string, OpenPlugin>()
   private readonly documents = new Map<string, OpenDocument>()
+  private inputs: InputData = {}
 
   constructor(private readonly parts: EngineParts) {}
 
-  /** Takes a plugin into use, in place of the one with the same id; answers its rules. Throws PluginFault and keeps the old one. */
+  /** Takes a plugin into use, in place of the one with the same key; answers its rules. Throws PluginFault and keeps the old one. */
   async load(source: PluginSource): Promise<readonly RuleSummary[]> {
     const { plugin, rules } = await this.open(source)
-    await this.unload(source.id)
-    this.plugins.set(source.id, plugin)
+    const key = keyOf(source)
+    const before = this.plugins.get(key)
+    this.plugins.set(key, plugin)
+    await this.retire(before)
     return rules
   }
 
@@ -53,13 +77,15 @@ export class Engine {
     return rules
   }
 
-  private async open({ id, code, quarantine }: PluginSource) {
-    const { threadEntry, wasmModule, limits, guest, onState } = this.parts
-    const thread = new PluginThread(threadEntry, { wasmModule, limits }, { guest, plugin: code })
+  private async open(source: PluginSource) {
+    const { id, code, quarantine } = source
+    const key = keyOf(source)
+    const { startThread, limits, guest, onState } = this.parts
+    const thread = new PluginThread(startThread, limits, { guest, plugin: code })
     const state: PluginState = quarantine ? { kind: 'quarantined', reason: quarantine } : { kind: 'running' }
     // One that was replaced in the middle of a check fails in it; that is not its successor's fault.
     const plugin: OpenPlugin = new OpenPlugin(id, state, thread, changed => {
-      if (this.plugins.get(id) === plugin) onState(id, changed)
+      if (this.plugins.get(key) === plugin) onState(key, changed)
     })
     try {
       return { plugin, rules: await plugin.load() }
@@ -69,24 +95,51 @@ export class Engine {
     }
   }
 
-  async unload(id: string): Promise<void> {
-    const plugin = this.plugins.get(id)
-    this.plugins.delete(id)
+  async unload(key: string): Promise<void> {
+    const plugin = this.plugins.get(key)
+    this.plugins.delete(key)
+    await this.retire(plugin)
+  }
+
+  /** What is under way with it ends first: ended in the middle, it would fail in open documents. */
+  private async retire(plugin: OpenPlugin | undefined): Promise<void> {
+    await Promise.all([...this.documents.values()].map(({ queue }) => queue))
     await plugin?.stop()
   }
 
-  /** Checks a text; checks of one document run in turn. */
-  check(request: CheckRequest): Promise<CheckResult> {
-    const document = this.documents.get(request.documentId) ?? {
+  /** Takes inputs in: from here on checks may name their revisions. */
+  handIn(inputs: InputData): void {
+    this.inputs = { ...this.inputs, ...inputs }
+  }
+
+  /** Checks a text; checks of one document run in turn. What it names is what was loaded and handed in before it. */
+  check(order: CheckOrder): Promise<CheckResult> {
+    const document = this.documents.get(order.documentId) ?? {
       model: null,
+      text: '',
+      published: null,
+      publishedText: null,
       sent: new Map(),
       queue: Promise.resolve(),
     }
-    this.documents.set(request.documentId, document)
-    const run = () => this.run(document, request)
+    this.documents.set(order.documentId, document)
+    document.publishedText = publishedOf(order, document.publishedText)
+    const given = {
+      published: document.publishedText,
+      inputs: inputsOf(order.inputs, this.inputs),
+      plugins: this.chosen(order.plugins),
+    }
+    const run = () => this.run(document, order, given)
     const result = document.queue.then(run, run)
     document.queue = result.catch(() => undefined)
     return result
+  }
+
+  /** What a text is made of. Of a document that is checked only what changed since is read. */
+  async outline({ documentId, format, text }: OutlineRequest): Promise<Outline> {
+    if (format === 'sql') await loadModule()
+    const model = readDocument(format, text, this.documents.get(documentId)?.model ?? null)
+    return outlineOf(format, text, model)
   }
 
   async close(documentId: string): Promise<void> {
@@ -100,21 +153,65 @@ export class Engine {
     await Promise.all([...this.plugins.values()].map(plugin => plugin.stop()))
   }
 
+  /** How each plugin does, by its key. */
+  health(): Readonly<Record<string, PluginHealth>> {
+    return Object.fromEntries([...this.plugins].map(([key, plugin]) => [key, plugin.health()]))
+  }
+
+  /** One that is loaded no more is left out: whoever asks learns of it soon. */
+  private chosen(keys: readonly string[] | undefined): readonly OpenPlugin[] {
+    if (!keys) return [...this.plugins.values()]
+    return keys.flatMap(key => this.plugins.get(key) ?? [])
+  }
+
   private async run(
     document: OpenDocument,
-    { documentId, revision, format, text }: CheckRequest,
+    { documentId, revision, format, text, rules = {}, database = null, patienceMs }: CheckOrder,
+    { published, inputs, plugins }: Named,
   ): Promise<CheckResult> {
+    if (format === 'sql') await loadModule()
     const isComplete = document.model === null
-    const model = readDocument(format, text, document.model)
+    // Asked again for the rest, whoever is done has nothing to do.
+    const known = document.text === text ? document.model : null
+    const model = known ?? readDocument(format, text, document.model)
     document.model = model
-    const plugins = [...this.plugins.values()]
-    await Promise.all(plugins.map(plugin => plugin.check(documentId, text, model)))
-    const found = merge(plugins.map(plugin => plugin.findings(documentId)))
+    document.text = text
+    document.published = readPublished(format, published, document.published)
+    const given = { model, published: document.published, inputs, database }
+    const patience = new Patience(patienceMs)
+    const isDone = await Promise.all(
+      plugins.map(plugin => plugin.check(documentId, text, given, rules, patience.ended)),
+    ).finally(() => patience.cancel())
+    const all = merge(plugins.map(plugin => plugin.findings(documentId, model)))
+    const found = suppress(all, suppressionsOf(format, text, model), text, model, () => ({
+      known: new Set(plugins.flatMap(({ ruleIds }) => ruleIds)),
+      ran: new Set(plugins.flatMap((plugin, at) => (isDone[at] ? plugin.ranOn(documentId, rules) : []))),
+      settings: rules,
+    }))
     const broken = new Set(model.units.filter(({ isBroken }) => isBroken).map(({ id }) => id))
     const units = changedUnits(document.sent, found, broken)
-    return { documentId, revision, isComplete, units, places: placesOf(model, found) }
+    const isPartial = isDone.includes(false)
+    return { documentId, revision, isComplete, isPartial, units, places: placesOf(text, model, found) }
   }
 }
+
+const publishedOf = ({ published }: CheckOrder, before: PublishedText | null): PublishedText | null => {
+  if (published === null) return null
+  const { revision, text = before?.revision === revision ? before.text : undefined } = published
+  if (text === undefined) throw new Error(`the published version ${revision} was not handed in`)
+  return { revision, text }
+}
+
+const inputsOf = (named: InputRevisions, held: InputData): InputData =>
+  Object.fromEntries(
+    sharedInputs.flatMap(name => {
+      const revision = named[name]
+      if (revision === undefined) return []
+      if (held[name]?.revision !== revision) throw new Error(`${name} of ${revision} was not handed in`)
+      return [[name, held[name]]]
+    }),
+  )
+const keyOf = ({ id, key = id }: PluginSource): string => key
 
 type Findings = ReadonlyMap<string, readonly UnitFinding[]>
 
@@ -128,7 +225,7 @@ const merge = (maps: readonly Findings[]): Findings => {
 
 /** Units whose findings are other than those sent before; remembers what is sent. */
 const changedUnits = (
-  sent: Map<string, string>,
+  sent: Map<string, readonly UnitFinding[]>,
   found: Findings,
   broken: ReadonlySet<string>,
 ): CheckResult['units'][number][] => {
@@ -136,19 +233,24 @@ const changedUnits = (
   for (const unit of new Set([...sent.keys(), ...found.keys()])) {
     if (broken.has(unit)) continue
     const findings = found.get(unit) ?? []
-    const content = JSON.stringify(findings)
-    if ((sent.get(unit) ?? '[]') === content) continue
-    if (findings.length > 0) sent.set(unit, content)
+    const before = sent.get(unit) ?? []
+    if (findings.length > 0) sent.set(unit, findings)
     else sent.delete(unit)
-    changed.push({ unit, findings })
+    if (!isEqual(before, findings)) changed.push({ unit, findings })
   }
   return changed
 }
 
-const placesOf = (model: DocumentModel, found: Findings): Record<string, readonly Piece[]> => {
+/** Most findings are the very ones of before, which is seen at once. */
+const isEqual = (before: readonly UnitFinding[], after: readonly UnitFinding[]): boolean =>
+  before.length === after.length &&
+  before.every((finding, index) => finding === after[index] || isDeepEqual(finding, after[index]))
+
+const placesOf = (text: string, model: DocumentModel, found: Findings): Record<string, readonly Piece[]> => {
   const places: Record<string, readonly Piece[]> = found.has(documentUnit)
     ? { [documentUnit]: [{ from: 0, at: 0, length: 0 }] }
     : {}
+  if (found.has(suppressionsUnitId)) places[suppressionsUnitId] = [{ from: 0, at: 0, length: text.length }]
   for (const { id, pieces, isBroken } of model.units) if (found.has(id) && !isBroken) places[id] = pieces
   return places
 }

@@ -1,5 +1,7 @@
-import type { LocalText } from '@lienthong/plugin-sdk'
+import type { InputData, LocalText } from '@lienthong/plugin-sdk'
+import type { InputRevisions } from '../inputs/input-names.ts'
 import type { Piece, Range } from '../models/unit.ts'
+import type { RuleSettings } from './rule-settings.ts'
 
 /** `fault` is a plugin's own failure. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint' | 'fault'
@@ -28,22 +30,48 @@ export interface UnitFinding extends Range {
 }
 
 /** A document's text to be checked. `revision` grows with every text. */
-export interface CheckRequest {
+interface Checked {
   readonly documentId: string
   readonly revision: number
   readonly format: 'markdown' | 'json-schema-yaml' | 'json-schema-json' | 'sql'
   readonly text: string
+  /** The plugins that check it, by their keys; all unless told. */
+  readonly plugins?: readonly string[]
+  /** How rules run on it; those that are not named run as they declare. */
+  readonly rules?: RuleSettings
+  /** Code of the database that the document belongs to, where it is known. */
+  readonly database?: string | null
+  /** How long to wait for plugins, in milliseconds; for all of them unless told. */
+  readonly patienceMs?: number
 }
+
+/** What a host wants checked. */
+export interface CheckRequest extends Checked {
+  /** The version in force, in the same format, for rules that compare with it. Of one revision there is one text. */
+  readonly published?: { readonly revision: string; readonly text: string } | null
+  /** For rules that declare inputs. Equal revisions have equal content. */
+  readonly inputs?: InputData
+}
+
+/** The same as it travels: what the runner has been given already is only named. */
+export interface CheckOrder extends Checked {
+  readonly published: { readonly revision: string; readonly text?: string } | null
+  readonly inputs: InputRevisions
+}
+
+/** A document's text whose outline is wanted. */
+export type OutlineRequest = Pick<CheckRequest, 'documentId' | 'format' | 'text'>
 
 /**
  * What changed against the check before. `units` replace what was known of each; a unit that is not named keeps its
  * findings on their words. `places` tells where each unit with findings lies now; one that cannot be read at the moment
- * is left out.
+ * is left out. `isPartial`: of plugins that are not done yet it says what they found before; ask again for the rest.
  */
 export interface CheckResult {
   readonly documentId: string
   readonly revision: number
   readonly isComplete: boolean
+  readonly isPartial: boolean
   readonly units: readonly { readonly unit: string; readonly findings: readonly UnitFinding[] }[]
   readonly places: Readonly<Record<string, readonly Piece[]>>
 }

@@ -1,18 +1,35 @@
-import type { Language } from '@lienthong/plugin-sdk'
-import type { GuestStep, GuestUnit } from '../guest/wire.ts'
-import { type DocumentModel, syntaxUnitId, type Unit } from '../models/unit.ts'
-import { PluginFault } from '../sandbox/limits.ts'
+import type { Language, RuleInput } from '@lienthong/plugin-sdk'
+import { isSameData, sharedInputs } from '../inputs/input-names.ts'
+import type { DocumentModel } from '../models/unit.ts'
+import type { RunCost } from '../sandbox/cost.ts'
+import { type FaultKind, PluginFault } from '../sandbox/limits.ts'
 import type { PluginThread } from '../sandbox/plugin-thread.ts'
+import { carriedOver } from './carried.ts'
+import { faultFinding, faultWords } from './fault-finding.ts'
 import { documentUnit, type UnitFinding } from './finding.ts'
-import { fingerprint, Placer } from './place-findings.ts'
+import { handedIn, longest, type Shown } from './guest-step.ts'
+import { Ongoing } from './ongoing.ts'
+import { type Placed, Placer } from './place-findings.ts'
 import { type RuleMeta, type RuleSummary, readRules } from './plugin-meta.ts'
+import { PluginSettings, type RuleSettings } from './rule-settings.ts'
 import { Strikes } from './strikes.ts'
-import { type Reports, readReports } from './untrusted.ts'
+import { type Report, type Reports, readReports } from './untrusted.ts'
 
 /** Whether a plugin runs, and why not. */
 export type PluginState =
   | { readonly kind: 'running' }
-  | { readonly kind: 'quarantined'; readonly reason: string }
+  | { readonly kind: 'quarantined'; readonly reason: FaultKind }
+
+/** How a plugin does, since it was loaded. */
+export interface PluginHealth extends RunCost {
+  /** Open documents that it has looked at. */
+  readonly documents: number
+  /** Its findings in them now, by rule. */
+  readonly findings: Readonly<Record<string, number>>
+  readonly faults: number
+  /** `at` in milliseconds since 1970. */
+  readonly lastFault: { readonly at: number; readonly kind: FaultKind } | null
+}
 
 /** What a step reported, all slices together. */
 interface StepReports {
@@ -20,11 +37,13 @@ interface StepReports {
   readonly isWhole: boolean
 }
 
+/** What is given to all plugins of a document. */
+export type Given = Omit<Shown, 'settings' | 'off'>
+
 /** What one plugin knows and found of one document. */
-interface Seen {
-  model: DocumentModel
+interface Seen extends Shown {
   unitFindings: Map<string, readonly UnitFinding[]>
-  documentFindings: Map<string, readonly UnitFinding[]>
+  documentFindings: Map<string, Placed>
   fault: UnitFinding | null
 }
 
@@ -33,6 +52,8 @@ export class OpenPlugin {
   private rules: ReadonlyMap<string, RuleMeta> = new Map()
   private readonly seen = new Map<string, Seen>()
   private readonly strikes = new Strikes()
+  private readonly ongoing = new Ongoing()
+  private failures: Pick<PluginHealth, 'faults' | 'lastFault'> = { faults: 0, lastFault: null }
 
   constructor(
     readonly id: string,
@@ -49,39 +70,87 @@ export class OpenPlugin {
     return rules.map(({ messages: _, ...summary }) => summary)
   }
 
-  /** Brings the findings up to the document's text. Never throws what the plugin does. */
-  async check(documentId: string, text: string, model: DocumentModel): Promise<void> {
-    const before = this.seen.get(documentId)
-    if (before?.model === model && !before.fault) return
-    if (this.state.kind === 'quarantined' || !this.speaks(model.language)) return
+  /** Brings the findings up to the document's text; answers whether that was done before `patience` ended. Never throws what the plugin does. */
+  check(
+    documentId: string,
+    text: string,
+    given: Given,
+    rules: RuleSettings,
+    patience: Promise<void>,
+  ): Promise<boolean> {
+    return this.ongoing.within(patience, documentId, () => this.bringUp(documentId, text, given, rules))
+  }
+
+  private async bringUp(documentId: string, text: string, given: Given, rules: RuleSettings): Promise<void> {
+    const { model } = given
+    const settings = new PluginSettings(this.id, rules)
+    const shown = this.shownOf(given, settings)
+    const seen = this.seen.get(documentId)
+    const before = seen?.settings.key === settings.key ? seen : undefined
+    if (before && isSame(before, shown) && !before.fault) return
+    if (this.state.kind === 'quarantined') return
+    if (!this.speaks(model.language, settings)) {
+      this.seen.delete(documentId)
+      return
+    }
     const reason = this.strikes.outIn(documentId)
     if (reason !== null) {
-      this.seen.set(documentId, failed(model, this.faultFinding(reason, 'document')))
+      this.seen.set(documentId, failed(shown, faultFinding(this.id, 'document', reason)))
       return
     }
     try {
-      await this.step(documentId, text, model, before)
+      await this.step(documentId, text, shown, before)
     } catch (error) {
       if (!(error instanceof PluginFault)) throw error
-      this.strike(documentId, model, error)
+      this.strike(documentId, shown, error)
     }
   }
 
-  /** What is known of a document, by unit. */
-  findings(documentId: string): ReadonlyMap<string, readonly UnitFinding[]> {
+  /** What is known of a document that is as in `model`, by unit. */
+  findings(documentId: string, model: DocumentModel): ReadonlyMap<string, readonly UnitFinding[]> {
     const merged = new Map<string, readonly UnitFinding[]>()
     const seen = this.seen.get(documentId)
     const quarantine =
-      this.state.kind === 'quarantined' ? this.faultFinding(this.state.reason, 'everywhere') : null
+      this.state.kind === 'quarantined'
+        ? faultFinding(this.id, 'everywhere', faultWords[this.state.reason])
+        : null
     const fault = quarantine ?? seen?.fault
     if (fault) merged.set(documentUnit, [fault])
     if (!seen || quarantine) return merged
-    for (const [unit, found] of [...seen.unitFindings, ...seen.documentFindings])
-      merged.set(unit, [...(merged.get(unit) ?? []), ...found])
-    return merged
+    for (const [unit, found] of seen.unitFindings) merged.set(unit, found)
+    for (const [unit, { findings }] of seen.documentFindings)
+      merged.set(unit, [...(merged.get(unit) ?? []), ...findings])
+    return seen.model === model ? merged : carriedOver(merged, seen.model, model)
+  }
+
+  /** What it costs, what it finds in the documents that are open, and how it failed. */
+  health(): PluginHealth {
+    const findings = Object.fromEntries([...this.rules.keys()].map(rule => [rule, 0]))
+    for (const [documentId, { model }] of this.seen)
+      for (const { ruleId, severity } of [...this.findings(documentId, model).values()].flat()) {
+        const rule = ruleId.slice(this.id.length + 1)
+        if (severity !== 'fault') findings[rule] = (findings[rule] ?? 0) + 1
+      }
+    return { ...this.thread.cost.read(), ...this.failures, documents: this.seen.size, findings }
+  }
+
+  /** Its rules by `plugin/rule`. */
+  get ruleIds(): readonly string[] {
+    return [...this.rules.keys()].map(rule => `${this.id}/${rule}`)
+  }
+
+  /** The rules that had their say on a document: none after a failure, none that is off or lacks what it compares with. */
+  ranOn(documentId: string, settings: RuleSettings): readonly string[] {
+    const seen = this.seen.get(documentId)
+    if (this.state.kind === 'quarantined' || seen?.fault) return []
+    const has = (input: RuleInput) =>
+      seen && (input === 'publishedVersion' ? seen.published : seen.inputs[input])
+    const running = [...this.rules].filter(([, { inputs }]) => inputs.every(has))
+    return running.map(([rule]) => `${this.id}/${rule}`).filter(id => settings[id]?.severity !== 'off')
   }
 
   async close(documentId: string): Promise<void> {
+    await this.ongoing.ended(documentId)
     this.seen.delete(documentId)
     try {
       await this.thread.close(documentId)
@@ -94,130 +163,97 @@ export class OpenPlugin {
     return this.thread.stop()
   }
 
-  private speaks(language: Language): boolean {
-    return [...this.rules.values()].some(({ languages }) => languages.includes(language))
+  /** Of what is given, what its rules declare; those whose input is missing do not run. */
+  private shownOf({ model, published, inputs, database }: Given, settings: PluginSettings): Shown {
+    const wants = (input: RuleInput) => [...this.rules.values()].some(rule => rule.inputs.includes(input))
+    const lacking = [...this.rules.values()].filter(rule =>
+      sharedInputs.some(name => rule.inputs.includes(name) && !inputs[name]),
+    )
+    return {
+      model,
+      published: wants('publishedVersion') ? published : null,
+      inputs: Object.fromEntries(sharedInputs.filter(wants).map(name => [name, inputs[name]])),
+      database: wants('inventory') ? database : null,
+      settings,
+      off: [...settings.off, ...lacking.map(({ id }) => id)],
+    }
   }
 
-  private async step(
-    id: string,
-    text: string,
-    model: DocumentModel,
-    before: Seen | undefined,
-  ): Promise<void> {
-    const { reports, isWhole } = await this.reportsOf(id, model, before?.model ?? null)
+  private speaks(language: Language, settings: PluginSettings): boolean {
+    const running = [...settings.apply(this.rules).values()]
+    return running.some(({ languages }) => languages.includes(language))
+  }
+
+  private async step(id: string, text: string, shown: Shown, before: Seen | undefined): Promise<void> {
+    const { model, settings } = shown
+    const { reports, isWhole } = await this.reportsOf(id, shown, before ?? null)
     const units = new Map(model.units.map(unit => [unit.id, unit]))
-    const placer = new Placer(this.id, this.rules, text)
+    const placer = new Placer(this.id, settings.apply(this.rules), text, model.language)
     const kept = [...(isWhole ? [] : (before?.unitFindings ?? []))].filter(([unit]) => units.has(unit))
     const unitFindings = new Map(kept)
     for (const [unitId, found] of reports.units) {
       const unit = units.get(unitId)
       if (unit) unitFindings.set(unitId, placer.findings(unit, found))
     }
-    const documentFindings = new Map<string, readonly UnitFinding[]>()
-    for (const [unitId, unit] of units) {
-      const found = reports.document.filter(report => report.unit === unitId)
-      if (found.length > 0) documentFindings.set(unitId, placer.findings(unit, found))
+    const documentFindings = new Map<string, Placed>()
+    for (const [unitId, found] of byUnit(reports.document)) {
+      const unit = units.get(unitId)
+      if (unit) documentFindings.set(unitId, placer.again(unit, found, before?.documentFindings.get(unitId)))
     }
-    this.seen.set(id, { model, unitFindings, documentFindings, fault: null })
+    this.seen.set(id, { ...shown, unitFindings, documentFindings, fault: null })
   }
 
   /** Runs a step slice by slice. */
-  private async reportsOf(
-    id: string,
-    model: DocumentModel,
-    before: DocumentModel | null,
-  ): Promise<StepReports> {
-    const { text, isWhole } = await this.thread.step(id, whole =>
-      jsonOf(stepOf(model, whole ? null : before)),
+  private async reportsOf(id: string, shown: Shown, before: Shown | null): Promise<StepReports> {
+    const { model, published } = shown
+    const compared = published?.text.length ?? 0
+    const { text, isWhole } = await this.thread.step(id, shown.inputs, whole =>
+      handedIn(shown, whole ? null : before, compared),
     )
     let slice = readReports(text)
     const units = new Map(slice.units)
     while (slice.hasMore) {
-      const weight = Math.max(...model.units.map(unit => unit.text.length))
+      const weight = Math.max(compared, longest(model))
       const more = await this.thread.more(id, weight)
-      if (more === null) return this.reportsOf(id, model, null)
+      if (more === null) return this.reportsOf(id, shown, null)
       slice = readReports(more)
       for (const [unit, reports] of slice.units) units.set(unit, reports)
     }
     return { reports: { units, document: slice.document }, isWhole }
   }
 
-  private strike(documentId: string, model: DocumentModel, fault: PluginFault): void {
+  private strike(documentId: string, shown: Shown, fault: PluginFault): void {
     const reason = `${fault.kind}: ${fault.message}`
-    this.strikes.add(documentId, reason)
+    this.failures = { faults: this.failures.faults + 1, lastFault: { at: Date.now(), kind: fault.kind } }
+    const length = shown.model.units.reduce((sum, { text }) => sum + text.length, 0)
+    this.strikes.add(documentId, reason, length)
     const extent = this.strikes.outIn(documentId) === null ? 'once' : 'document'
-    this.seen.set(documentId, failed(model, this.faultFinding(reason, extent)))
+    this.seen.set(documentId, failed(shown, faultFinding(this.id, extent, reason)))
     if (!this.strikes.areTooMany || this.state.kind === 'quarantined') return
-    this.state = { kind: 'quarantined', reason }
+    this.state = { kind: 'quarantined', reason: fault.kind }
     this.onState(this.state)
   }
+}
 
-  private faultFinding(reason: string, extent: keyof typeof faultTexts): UnitFinding {
-    const { vi, en } = faultTexts[extent]
-    return {
-      start: 0,
-      end: 0,
-      ruleId: `${this.id}/fault`,
-      messageId: '',
-      severity: 'fault',
-      message: {
-        vi: `Phần mở rộng ${this.id} ${vi} (${reason}).`,
-        en: `Plugin ${this.id} ${en} (${reason}).`,
-      },
-      fingerprint: fingerprint(this.id, 'fault'),
-      fixes: [],
-    }
+const byUnit = (reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> => {
+  const units = new Map<string, Report[]>()
+  for (const report of reports) {
+    const known = units.get(report.unit)
+    if (known) known.push(report)
+    else units.set(report.unit, [report])
   }
+  return units
 }
 
-const faultTexts = {
-  once: {
-    vi: 'gặp sự cố và không kiểm tra được tài liệu này',
-    en: 'failed and could not check this document',
-  },
-  document: {
-    vi: 'tạm thời không kiểm tra tài liệu này sau nhiều lần gặp sự cố ở đây',
-    en: 'does not check this document for some minutes after repeated failures in it',
-  },
-  everywhere: {
-    vi: 'đã bị tạm ngưng sau nhiều lần gặp sự cố',
-    en: 'is out of use after repeated failures',
-  },
-}
+const isSame = (before: Shown, shown: Shown): boolean =>
+  before.model === shown.model &&
+  before.published === shown.published &&
+  before.database === shown.database &&
+  isSameData(before.inputs, shown.inputs)
 
-const failed = (model: DocumentModel, fault: UnitFinding): Seen => ({
-  model,
+const failed = (shown: Shown, fault: UnitFinding): Seen => ({
+  ...shown,
   unitFindings: new Map(),
   documentFindings: new Map(),
   fault,
-})
-
-/** What a plugin must be told to get from one model to the next. */
-const stepOf = (model: DocumentModel, before: DocumentModel | null): GuestStep => {
-  const known = new Map(before?.units.map(unit => [unit.id, unit.parsed]))
-  const changed = model.units.filter(unit => known.get(unit.id) !== unit.parsed)
-  return {
-    language: model.language,
-    options: {},
-    changed: changed.map(unit => guestUnit(unit, model.language)),
-    order: model.units.map(({ id }) => id),
-  }
-}
-
-/** What is handed in is read at once; the largest unit is run at once. */
-const jsonOf = (step: GuestStep) => {
-  const json = JSON.stringify(step)
-  return { json, weight: json.length / 4 + Math.max(0, ...step.changed.map(({ weight }) => weight)) }
-}
-
-const guestUnit = ({ id, base, parsed, provides, text }: Unit, language: Language): GuestUnit => ({
-  id,
-  base,
-  value: parsed.value,
-  text: language === 'sql' ? text : null,
-  weight: parsed.text.length,
-  provides,
-  syntax: id === syntaxUnitId ? parsed.syntax.map(({ code, message }) => ({ code, message })) : [],
-  duplicateKeys: parsed.duplicateKeys.map(({ key }) => ({ key })),
-  invalid: parsed.invalid,
 })

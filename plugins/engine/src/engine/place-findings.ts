@@ -1,10 +1,19 @@
-import { createHash } from 'node:crypto'
-import type { LocalText } from '@lienthong/plugin-sdk'
+import type { Language, LocalText } from '@lienthong/plugin-sdk'
+import { costOf } from '../guest/bounds.ts'
 import { maxReports } from '../guest/run.ts'
-import { type Range, spotOf, syntaxUnitId, type Unit } from '../models/unit.ts'
+import { type ParsedUnit, type Range, spotOf, syntaxUnitId, type Unit } from '../models/unit.ts'
 import type { FindingFix, UnitFinding } from './finding.ts'
 import type { RuleMeta } from './plugin-meta.ts'
+import { sha256 } from './sha256.ts'
 import type { Report } from './untrusted.ts'
+
+/** A unit's findings with what they were made of. */
+export interface Placed {
+  readonly parsed: ParsedUnit
+  /** The reports as JSON. */
+  readonly told: string
+  readonly findings: readonly UnitFinding[]
+}
 
 /** Turns a plugin's reports on one unit into findings with ranges, texts and edits. */
 export class Placer {
@@ -12,17 +21,26 @@ export class Placer {
     private readonly pluginId: string,
     private readonly rules: ReadonlyMap<string, RuleMeta>,
     private readonly documentText: string,
+    private readonly language: Language,
   ) {}
 
+  /** The very same findings as before where neither the unit nor the reports are other ones. */
+  again(unit: Unit, reports: readonly Report[], before: Placed | undefined): Placed {
+    const told = JSON.stringify(reports)
+    const isSame = before?.parsed === unit.parsed && before.told === told && unit.id !== syntaxUnitId
+    return isSame ? before : { parsed: unit.parsed, told, findings: this.findings(unit, reports) }
+  }
+
   findings(unit: Unit, reports: readonly Report[]): UnitFinding[] {
-    const counts = new Map<string, number>()
+    const costs = new Map<string, { reports: number; cost: number }>()
     const own = reports.filter(report => report.unit === unit.id)
     const findings = own.flatMap(report => {
-      counts.set(report.rule, (counts.get(report.rule) ?? 0) + 1)
+      const { reports: before, cost } = costs.get(report.rule) ?? { reports: 0, cost: 0 }
+      costs.set(report.rule, { reports: before + 1, cost: cost + costOf(report.path) })
       return this.finding(unit, report) ?? []
     })
-    const full = [...counts].filter(([, count]) => count >= maxReports)
-    return [...findings, ...full.map(([rule]) => this.cut(rule))].sort(byPlace)
+    const full = [...costs].filter(([, { cost }]) => cost >= maxReports)
+    return [...findings, ...full.map(([rule, { reports }]) => this.cut(rule, reports))].sort(byPlace)
   }
 
   private finding(unit: Unit, report: Report): UnitFinding | null {
@@ -31,27 +49,33 @@ export class Placer {
     if (!rule || !message) return null
     const text = unit.id === syntaxUnitId ? this.documentText : unit.parsed.text
     const spot = spotOf(unit, report.path)
-    const range = within(
+    const marked = within(
       text,
       spot[report.at] ?? (report.at === 'key' ? firstLine(text, spot.whole) : spot.whole),
     )
-    const content = text.slice(spot.whole.start, spot.whole.end)
+    const words = report.words === '' ? null : wordsIn(text, marked, report)
+    const content = words ? `${report.words} ${report.nth}` : text.slice(spot.whole.start, spot.whole.end)
     const ruleId = `${this.pluginId}/${report.rule}`
     return {
-      ...range,
+      ...(words ?? marked),
       ruleId,
       messageId: report.messageId,
       severity: rule.defaultSeverity,
       message: fill(message, report.data),
       fingerprint: fingerprint(ruleId, unit.id, JSON.stringify(report.path), content),
-      fixes: this.fixes(unit, report, text),
+      fixes: this.fixes(unit, report, text, words),
     }
   }
 
-  private fixes(unit: Unit, report: Report, text: string): FindingFix[] {
+  private fixes(unit: Unit, report: Report, text: string, words: Range | null): FindingFix[] {
     const path = report.path.slice(unit.base.length)
     return report.fixes.flatMap(fix => {
-      const edits = unit.parsed.fix(path, fix)
+      const isOfWords = report.words !== '' && fix.kind === 'replaceText'
+      const edits = isOfWords
+        ? words && this.fits(fix.text)
+          ? [{ ...words, text: fix.text }]
+          : null
+        : unit.parsed.fix(path, fix)
       if (!edits) return []
       return {
         title: fix.title,
@@ -60,7 +84,12 @@ export class Placer {
     })
   }
 
-  private cut(rule: string): UnitFinding {
+  /** In the middle of a string, quotes and the like would end it. */
+  private fits(text: string): boolean {
+    return this.language === 'markdown' || /^[\p{L}\p{M}\p{N} ./_-]*$/u.test(text)
+  }
+
+  private cut(rule: string, shown: number): UnitFinding {
     const ruleId = `${this.pluginId}/${rule}`
     return {
       start: 0,
@@ -69,8 +98,8 @@ export class Placer {
       messageId: '',
       severity: 'fault',
       message: {
-        vi: `Quy tắc ${ruleId} phát hiện quá nhiều điểm ở đây; chỉ hiện ${maxReports}.`,
-        en: `Rule ${ruleId} found too much here; ${maxReports} are shown.`,
+        vi: `Quy tắc ${ruleId} phát hiện quá nhiều điểm ở đây; chỉ hiện ${shown}.`,
+        en: `Rule ${ruleId} found too much here; ${shown} are shown.`,
       },
       fingerprint: fingerprint(ruleId, 'cut'),
       fixes: [],
@@ -78,8 +107,14 @@ export class Placer {
   }
 }
 
-export const fingerprint = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32)
+export const fingerprint = (...parts: readonly string[]): string => sha256(parts.join('\0')).slice(0, 32)
+
+/** Where words stand in what is marked, the nth time. */
+const wordsIn = (text: string, { start, end }: Range, { words, nth }: Report): Range | null => {
+  let at = text.indexOf(words, start)
+  for (let n = 0; n < nth && at >= 0; n++) at = text.indexOf(words, at + words.length)
+  return at < 0 || at + words.length > end ? null : { start: at, end: at + words.length }
+}
 
 /** What has no name of its own is marked by its first line. */
 const firstLine = (text: string, { start, end }: Range): Range => {

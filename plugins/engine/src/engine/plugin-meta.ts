@@ -1,4 +1,5 @@
-import type { Language, LocalText } from '@lienthong/plugin-sdk'
+import type { JsonObject, Language, LocalText, RuleInput } from '@lienthong/plugin-sdk'
+import { sharedInputs } from '../inputs/input-names.ts'
 import { PluginFault } from '../sandbox/limits.ts'
 import { isRecord, isText, localText } from './untrusted.ts'
 
@@ -10,6 +11,10 @@ export interface RuleSummary {
   readonly defaultSeverity: 'error' | 'warning' | 'info' | 'hint'
   readonly languages: readonly Language[]
   readonly isFixable: boolean
+  /** What it needs beside the document. */
+  readonly inputs: readonly RuleInput[]
+  /** JSON Schema of the options; null for a rule without any. */
+  readonly optionsSchema: JsonObject | null
 }
 
 /** A rule with the texts of its messages. */
@@ -19,8 +24,10 @@ export interface RuleMeta extends RuleSummary {
 
 const severities = ['error', 'warning', 'info', 'hint'] as const
 const languages = ['json-schema', 'sql', 'markdown'] as const
+const knownInputs: readonly RuleInput[] = ['publishedVersion', ...sharedInputs]
 const ruleId = /^[a-z][a-z0-9-]{0,63}$/
 const maxRules = 500
+const maxOptionsSchemaLength = 20_000
 
 /** Reads what a plugin says of its rules. Throws PluginFault naming what is missing. */
 export const readRules = (json: string): RuleMeta[] => {
@@ -50,7 +57,39 @@ const readRule = (value: unknown): RuleMeta => {
   const spoken = languages.filter(l => Array.isArray(meta.languages) && meta.languages.includes(l))
   if (spoken.length === 0) refuse(id, 'languages')
   const messages = readMessages(id, meta.messages)
-  return { id, title, docs, defaultSeverity, languages: spoken, isFixable: meta.fixable === true, messages }
+  const optionsSchema = readOptionsSchema(id, meta.optionsSchema)
+  const isFixable = meta.fixable === true
+  const inputs = readInputs(id, meta.inputs)
+  const summary = { id, title, docs, defaultSeverity, languages: spoken, isFixable, optionsSchema }
+  return { ...summary, messages, inputs }
+}
+
+/** One that is not known here would leave its rule waiting for ever. */
+const readInputs = (rule: string, value: unknown): readonly RuleInput[] => {
+  if (value === undefined) return []
+  const names: readonly unknown[] = Array.isArray(value) ? value : refuse(rule, 'inputs')
+  return names.map(
+    name => knownInputs.find(known => known === name) ?? refuse(rule, `input ${String(name).slice(0, 64)}`),
+  )
+}
+
+const readOptionsSchema = (rule: string, value: unknown): JsonObject | null => {
+  if (value === undefined) return null
+  const isSchema =
+    isRecord(value) && JSON.stringify(value).length <= maxOptionsSchemaLength && !hasPatterns(value)
+  // It came through JSON.parse.
+  return isSchema ? (value as JsonObject) : refuse(rule, 'optionsSchema')
+}
+
+/** Options are held against the schema by the host, where nothing would stop a pattern that never ends. */
+const hasPatterns = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.some(hasPatterns)
+  if (!isRecord(value)) return false
+  return (
+    typeof value.pattern === 'string' ||
+    'patternProperties' in value ||
+    Object.values(value).some(hasPatterns)
+  )
 }
 
 const readMessages = (rule: string, value: unknown): ReadonlyMap<string, LocalText> => {

@@ -2,21 +2,25 @@
 const maxInDocument = 3
 /** So many documents with faults within `windowMs` put it out of use everywhere: then it is not one document's doing. */
 const maxDocuments = 3
+/** Characters of a document that may be too much for an honest plugin, too: its faults count for itself only. */
+const largeLength = 300_000
 const windowMs = 10 * 60_000
 
 interface Faults {
   readonly times: readonly number[]
   readonly reason: string
+  readonly isLarge: boolean
 }
 
 /** A plugin's faults of the last minutes, by document. They outlive the document's being closed. */
 export class Strikes {
   private readonly faults = new Map<string, Faults>()
 
-  add(documentId: string, reason: string): void {
+  /** @param length The document's, in characters. */
+  add(documentId: string, reason: string, length: number): void {
     this.forgetOld()
     const times = [...(this.faults.get(documentId)?.times ?? []), Date.now()]
-    this.faults.set(documentId, { times, reason })
+    this.faults.set(documentId, { times, reason, isLarge: length > largeLength })
   }
 
   /** Why the plugin is out of use in a document; null where it may run. */
@@ -27,14 +31,14 @@ export class Strikes {
   }
 
   get areTooMany(): boolean {
-    return this.faults.size >= maxDocuments
+    return [...this.faults.values()].filter(({ isLarge }) => !isLarge).length >= maxDocuments
   }
 
   private forgetOld(): void {
     const since = Date.now() - windowMs
-    for (const [documentId, { times, reason }] of this.faults) {
-      const recent = times.filter(at => at > since)
-      if (recent.length > 0) this.faults.set(documentId, { times: recent, reason })
+    for (const [documentId, faults] of this.faults) {
+      const times = faults.times.filter(at => at > since)
+      if (times.length > 0) this.faults.set(documentId, { ...faults, times })
       else this.faults.delete(documentId)
     }
   }

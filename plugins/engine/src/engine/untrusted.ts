@@ -1,4 +1,13 @@
 import type { Fix, LocalText, Mark, Path } from '@lienthong/plugin-sdk'
+import {
+  maxFixLength,
+  maxNameLength,
+  maxPathLength,
+  maxSteps,
+  maxUnitLength,
+  maxValueLength,
+  pathLength,
+} from '../guest/bounds.ts'
 import { PluginFault } from '../sandbox/limits.ts'
 
 /** A report whose shape has been verified. Its unit and path may still lead nowhere. */
@@ -7,6 +16,9 @@ export interface Report {
   readonly unit: string
   readonly path: Path
   readonly at: Mark
+  /** What of it is marked; '' for all. */
+  readonly words: string
+  readonly nth: number
   readonly messageId: string
   readonly data: Readonly<Record<string, LocalText>>
   readonly fixes: readonly Fix[]
@@ -21,11 +33,8 @@ export interface Reports {
 }
 
 const maxReports = 20_000
-const maxPathLength = 200
 const maxDataValues = 20
-const maxValueLength = 300
 const maxFixes = 5
-const maxFixTextLength = 20_000
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -68,26 +77,32 @@ const parse = (json: string): unknown => {
 
 const readReport = (value: unknown): Report => {
   const report = isRecord(value) ? value : refuse('report')
-  const { rule, unit, path, at, messageId, data, fixes } = report
-  if (!isText(rule, 64) || !isText(unit, 1000) || !isText(messageId, 64)) return refuse('report')
+  const { rule, unit, path, at, words, nth, messageId, data, fixes } = report
+  if (!isText(rule, 64) || !isText(unit, maxUnitLength) || !isText(messageId, 64)) return refuse('report')
   const mark = at === 'key' || at === 'value' || at === 'whole' ? at : refuse('report.at')
+  if (!isText(words, maxValueLength) || !isIndex(nth)) return refuse('report.words')
   const list = Array.isArray(fixes) ? fixes : refuse('fixes')
   return {
     rule,
     unit,
     path: readPath(path),
     at: mark,
+    words,
+    nth,
     messageId,
     data: readData(data),
     fixes: list.slice(0, maxFixes).map(readFix),
   }
 }
 
+const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
 const readPath = (value: unknown): Path => {
   const isPath =
     Array.isArray(value) &&
-    value.length <= maxPathLength &&
-    value.every(step => isText(step, 1000) || typeof step === 'number')
+    value.length <= maxSteps &&
+    value.every(step => typeof step === 'string' || typeof step === 'number') &&
+    pathLength(value) <= maxPathLength
   return isPath ? (value as Path) : refuse('path')
 }
 
@@ -108,19 +123,19 @@ const readValue = (value: unknown): LocalText => {
 const readFix = (value: unknown): Fix => {
   const fix = isRecord(value) ? value : refuse('fix')
   const title = localText(fix.title, maxValueLength) ?? refuse('fix.title')
-  if (fix.kind === 'rename' && isText(fix.to, 1000)) return { kind: 'rename', to: fix.to, title }
+  if (fix.kind === 'rename' && isText(fix.to, maxNameLength)) return { kind: 'rename', to: fix.to, title }
   if (fix.kind === 'remove') return { kind: 'remove', title }
-  if (fix.kind === 'replaceText' && isText(fix.text, maxFixTextLength))
+  if (fix.kind === 'replaceText' && isText(fix.text, maxFixLength))
     return { kind: 'replaceText', text: fix.text, title }
   if (fix.kind === 'setValue' && isJson(fix.value)) return { kind: 'setValue', value: fix.value, title }
-  if (fix.kind === 'insertKey' && isText(fix.key, 1000) && isJson(fix.value))
+  if (fix.kind === 'insertKey' && isText(fix.key, maxNameLength) && isJson(fix.value))
     return { kind: 'insertKey', key: fix.key, value: fix.value, title }
   return refuse('fix')
 }
 
 /** It came through JSON.parse: only its absence and its size are in question. */
 const isJson = (value: unknown): value is Extract<Fix, { kind: 'setValue' }>['value'] =>
-  value !== undefined && JSON.stringify(value).length <= maxFixTextLength
+  value !== undefined && JSON.stringify(value).length <= maxFixLength
 
 const refuse = (what: string): never => {
   throw new PluginFault('answer-invalid', `the answer's ${what} is not as it must be`)

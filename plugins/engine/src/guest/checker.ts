@@ -1,94 +1,191 @@
-import type { JsonObject, Language, Plugin, SqlComment, SqlType, Visitors } from '@lienthong/plugin-sdk'
+import type {
+  JsonObject,
+  Language,
+  Plugin,
+  PublishedVersion,
+  Rule,
+  RuleInput,
+  Visitors,
+} from '@lienthong/plugin-sdk'
 import { factsOf } from './facts.ts'
+import { type Ask, Inputs } from './inputs.ts'
 import { References } from './references.ts'
-import { rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
-import type { SqlSurroundings } from './sql-nodes.ts'
-import { nodesOf, type UnitNodes } from './unit-nodes.ts'
+import { type Resolve, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
+import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
+import { once, UnitNodes } from './unit-nodes.ts'
+import { requireKnownVisitors } from './visitor-names.ts'
 import type { GuestReport, GuestResult, GuestStep, GuestUnit } from './wire.ts'
 
 interface UnitState {
   readonly unit: GuestUnit
   readonly nodes: UnitNodes
   /** Names that its rules asked for. When one of them changes, the unit runs again. */
-  asked: Set<string>
+  asked: ReadonlySet<string>
   run: UnitRun
 }
 
 /** Characters of units that are run at once: a fraction of a second on a slow machine. */
 const sliceWeight = 8_000
 
+/** Ids of the rules that are due; null for all of them. */
+type Due = ReadonlySet<string> | null
+
 /** One document under one plugin: runs again only what a change can affect. */
 export class Checker {
   private units = new Map<string, UnitState>()
+  /** By a name, the units whose rules asked for it. */
+  private readonly askers = new Map<string, Set<string>>()
   private language: Language = 'markdown'
   private options: GuestStep['options'] = {}
-  private readonly pending = new Set<string>()
+  private rules: readonly [string, Rule][] = []
+  private published: PublishedVersion | null = null
+  private readonly inputs: Inputs
+  /** Made at the first look after a change. */
+  private sqlNames = once(() => sqlNamesOf([]))
+  private readonly pending = new Map<string, Due>()
+  private documentDue: Due = null
+  private documentReports: readonly GuestReport[] = []
 
-  constructor(private readonly plugin: Plugin) {}
+  constructor(
+    private readonly plugin: Plugin,
+    ask: Ask,
+  ) {
+    this.inputs = new Inputs(ask)
+  }
 
-  /** Takes a step in. What it affects is run by {@link slice}. */
-  begin({ language, options, changed, order }: GuestStep): void {
+  /** Takes a step in. What it affects is run by {@link slice}: what changed with all rules, the rest with those that see other inputs. */
+  begin(step: GuestStep): void {
+    const { language, options, off, changed, order, published } = step
     this.language = language
     this.options = options
+    this.rules = rulesFor(this.plugin, language, off)
+    const isSameText = changed.length === 0 && order === undefined
     const touched = this.take(changed, order)
-    const isChanged = new Set(changed.map(({ id }) => id))
-    for (const [id, { asked }] of this.units)
-      if (isChanged.has(id) || [...asked].some(name => touched.has(name))) this.pending.add(id)
+    for (const { id } of changed) this.pending.set(id, null)
+    for (const id of this.askersOf(touched)) this.pending.set(id, null)
+    const inputs = this.inputs.take(step)
+    const concerned = this.declaring(inputs)
+    if (concerned.size > 0)
+      for (const id of this.units.keys()) this.pending.set(id, both(this.pending.get(id), concerned))
+    if (published !== undefined) {
+      // Only the document pass sees it.
+      this.published = publishedOf(language, published)
+      inputs.add('publishedVersion')
+    }
+    this.documentDue = isSameText && inputs.size > 0 ? this.declaring(inputs) : null
   }
 
   /** Runs what is pending, so much of it as may be done at once; the document comes after the last unit. */
   slice(): GuestResult {
     const reports: Record<string, readonly GuestReport[]> = {}
     let weight = 0
-    for (const id of this.pending) {
+    for (const [id, due] of this.pending) {
       if (weight >= sliceWeight) return { units: reports, document: [], hasMore: true }
       this.pending.delete(id)
       const state = this.units.get(id)
       if (!state) continue
-      this.run(state)
+      this.run(state, due)
       reports[id] = state.run.reports
       weight += state.unit.weight
     }
-    return { units: reports, document: this.documentPass(), hasMore: false }
+    this.documentPass(this.documentDue)
+    return { units: reports, document: this.documentReports, hasMore: false }
+  }
+
+  private declaring(inputs: ReadonlySet<RuleInput>): ReadonlySet<string> {
+    const spoken = rulesFor(this.plugin, this.language, [])
+    return new Set(
+      spoken.filter(([, { meta }]) => meta.inputs?.some(name => inputs.has(name))).map(([id]) => id),
+    )
   }
 
   /** Puts the new units in and the gone ones out; answers the names that mean something else now. */
-  private take(changed: readonly GuestUnit[], order: readonly string[]): ReadonlySet<string> {
+  private take(changed: readonly GuestUnit[], order: GuestStep['order']): ReadonlySet<string> {
     const before = this.units
-    const incoming = new Map(changed.map(unit => [unit.id, fresh(unit, nodesOf(this.language, unit))]))
-    const states = order.flatMap(id => incoming.get(id) ?? before.get(id) ?? [])
-    this.units = new Map(states.map(state => [state.unit.id, state]))
-    const gone = [...before.values()].filter(state => this.units.get(state.unit.id) !== state)
+    const gone: UnitState[] = []
+    const incoming = new Map(changed.map(unit => [unit.id, fresh(unit, new UnitNodes(this.language, unit))]))
+    if (order) {
+      const states = order.flatMap(id => incoming.get(id) ?? before.get(id) ?? [])
+      this.units = new Map(states.map(state => [state.unit.id, state]))
+      for (const [id, state] of before) if (this.units.get(id) !== state) gone.push(state)
+    } else
+      for (const [id, state] of incoming) {
+        const replaced = before.get(id)
+        if (replaced) gone.push(replaced)
+        before.set(id, state)
+      }
+    for (const state of gone) this.asks(state, nobody)
+    this.sqlNames = once(() => sqlNamesOf([...this.units.values()].map(({ nodes }) => nodes)))
     return new Set([...gone, ...incoming.values()].flatMap(({ unit }) => unit.provides))
   }
 
-  private run(state: UnitState): void {
-    const asked = new Set<string>()
-    const sink = new Sink(state.unit.id)
-    const { resolve } = this.references(asked)
-    const visitors = rulesFor(this.plugin, this.language).map(([id, rule]) =>
-      rule.create(sink.context(id, rule.scope, this.optionsOf(id), resolve)),
-    )
-    visitUnit(state.nodes, visitors, resolve, this.surroundings(asked))
-    state.asked = asked
-    state.run = { reports: sink.reports, notes: sink.notes }
+  private askersOf(names: ReadonlySet<string>): readonly string[] {
+    return [...names].flatMap(name => [...(this.askers.get(name) ?? [])])
   }
 
-  private documentPass(): readonly GuestReport[] {
+  /** Remembers which names a unit asked for in its last run. */
+  private asks(state: UnitState, names: ReadonlySet<string>): void {
+    const { id } = state.unit
+    for (const name of state.asked) {
+      const askers = this.askers.get(name)
+      askers?.delete(id)
+      if (askers?.size === 0) this.askers.delete(name)
+    }
+    for (const name of names) {
+      const askers = this.askers.get(name)
+      if (askers) askers.add(id)
+      else this.askers.set(name, new Set([id]))
+    }
+    state.asked = names
+  }
+
+  /** Rules that are not due keep what they reported and noted. */
+  private run(state: UnitState, due: Due): void {
+    const isKept = (rule: string) => due !== null && !due.has(rule)
+    const asked = new Set(due === null ? [] : state.asked)
+    const sink = new Sink(state.unit.id)
+    const { resolve } = this.references(asked)
+    const visitors = this.running(due).map(([id, rule]) => this.create(sink, id, rule, resolve))
+    visitUnit(state.nodes, visitors, resolve, this.surroundings(asked))
+    const { reports, notes } = state.run
+    this.asks(state, asked.size > 0 ? asked : nobody)
+    const run = {
+      reports: [...reports.filter(({ rule }) => isKept(rule)), ...sink.reports],
+      notes: new Map([...[...notes].filter(([rule]) => isKept(rule)), ...sink.notes]),
+    }
+    state.run = run.reports.length + run.notes.size > 0 ? run : nothing
+  }
+
+  private documentPass(due: Due): void {
     const sink = new Sink(null)
+    const rules = this.running(due).filter(([, { scope }]) => scope === 'document')
+    if (rules.length > 0) this.runOnDocument(rules, sink)
+    const kept = this.documentReports.filter(({ rule }) => due !== null && !due.has(rule))
+    this.documentReports = [...kept, ...sink.reports]
+  }
+
+  private runOnDocument(rules: readonly [string, Rule][], sink: Sink): void {
     const { resolve } = this.references(new Set())
     const states = [...this.units.values()]
-    const rules = rulesFor(this.plugin, this.language).filter(([, { scope }]) => scope === 'document')
-    const facts = factsOf(
-      this.language,
-      states.map(({ nodes }) => nodes),
-    )
+    const nodes = states.map(state => state.nodes)
+    const facts = factsOf(this.language, nodes)
     for (const [id, rule] of rules) {
-      const visitors: Visitors = rule.create(sink.context(id, rule.scope, this.optionsOf(id), resolve))
+      const visitors = this.create(sink, id, rule, resolve)
       const notes = states.flatMap(({ run }) => run.notes.get(id) ?? [])
-      visitors.document?.({ ...facts, notes })
+      const published = rule.meta.inputs?.includes('publishedVersion') ? this.published : null
+      visitors.document?.({ ...facts, notes, published })
     }
-    return sink.reports
+  }
+
+  private running(due: Due): readonly [string, Rule][] {
+    return due === null ? this.rules : this.rules.filter(([id]) => due.has(id))
+  }
+
+  private create(sink: Sink, id: string, rule: Rule, resolve: Resolve): Visitors {
+    const context = sink.context(id, rule, { options: this.optionsOf(id), resolve, inputs: this.inputs })
+    const visitors = rule.create(context)
+    requireKnownVisitors(id, rule, visitors)
+    return visitors
   }
 
   private optionsOf(rule: string): JsonObject {
@@ -110,27 +207,41 @@ export class Checker {
   }
 
   private surroundings(asked: Set<string>): SqlSurroundings {
-    const statements = () => [...this.units.values()].flatMap(({ nodes }) => nodes.statement?.value ?? [])
     return {
       comments: table => {
         asked.add(`comments:${table}`)
-        return statements().filter(
-          (value): value is SqlComment => value.kind === 'comment' && value.table.name === table,
-        )
+        return this.sqlNames().comments.get(table) ?? []
       },
       type: name => {
         asked.add(`type:${name}`)
-        return statements().find(
-          (value): value is SqlType => value.kind === 'type' && value.name.name === name,
-        )
+        return this.sqlNames().types.get(name)
       },
     }
   }
 }
 
+/** What is due to all stays due to all. */
+const both = (before: Due | undefined, rules: ReadonlySet<string>): Due =>
+  before === undefined ? rules : before && new Set([...before, ...rules])
+
+const publishedOf = (
+  language: Language,
+  published: NonNullable<GuestStep['published']> | null,
+): PublishedVersion | null =>
+  published && {
+    revision: published.revision,
+    facts: factsOf(
+      language,
+      published.units.map(unit => new UnitNodes(language, unit)),
+    ),
+  }
+
 const fresh = (unit: GuestUnit, nodes: UnitNodes): UnitState => ({
   unit,
   nodes,
-  asked: new Set(),
-  run: { reports: [], notes: new Map() },
+  asked: nobody,
+  run: nothing,
 })
+
+const nobody: ReadonlySet<string> = new Set()
+const nothing: UnitRun = { reports: [], notes: new Map() }

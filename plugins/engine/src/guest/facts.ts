@@ -1,31 +1,29 @@
 import type {
   DocumentFacts,
   Language,
-  SchemaNode,
   SqlIndex,
   SqlStatement,
   SqlStatementNode,
   SqlTableFacts,
   SqlView,
 } from '@lienthong/plugin-sdk'
-import { hasRef } from './nodes.ts'
 import { columnsOf, constraintsOf, isTable } from './sql-nodes.ts'
 import type { UnitNodes } from './unit-nodes.ts'
+
+/** Each rule gets its own. */
+const nothing = { notes: [], published: null }
 
 /** A document as a whole, put together from its units in document order. */
 export const factsOf = (language: Language, units: readonly UnitNodes[]): DocumentFacts => {
   switch (language) {
-    case 'json-schema': {
-      const schemas = units.flatMap(({ schemas }) => schemas)
-      const definitions = units.flatMap(({ schemas }) => schemas.filter(isTopDefinition))
+    case 'json-schema':
       return {
         language,
         root: units[0]?.schemas.find(({ role }) => role === 'root') ?? null,
-        definitions,
-        refs: schemas.filter(hasRef),
-        notes: [],
+        definitions: units.flatMap(({ definitions }) => definitions),
+        refs: units.flatMap(({ refs }) => refs),
+        ...nothing,
       }
-    }
     case 'sql': {
       const statements = units.flatMap(({ statement }) => statement ?? [])
       return {
@@ -34,7 +32,7 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
         tables: tablesOf(statements),
         views: statements.filter((node): node is SqlStatementNode<SqlView> => node.value.kind === 'view'),
         indexes: statements.filter((node): node is SqlStatementNode<SqlIndex> => node.value.kind === 'index'),
-        notes: [],
+        ...nothing,
       }
     }
     case 'markdown':
@@ -44,14 +42,12 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
         headings: units.flatMap(({ headings }) => headings),
         requirements: units.flatMap(({ requirements }) => requirements),
         links: units.flatMap(({ links }) => links),
-        notes: [],
+        ...nothing,
       }
     default:
       return language satisfies never
   }
 }
-
-const isTopDefinition = ({ role, parent }: SchemaNode) => role === 'definition' && parent === null
 
 const tablesOf = (statements: readonly SqlStatementNode<SqlStatement>[]): SqlTableFacts[] => {
   const tables: SqlTableFacts[] = []

@@ -1,13 +1,14 @@
 import type { Plugin } from '@lienthong/plugin-sdk'
 import { Checker } from './checker.ts'
+import type { Ask } from './inputs.ts'
 import { removeClockAndChance } from './prelude.ts'
 import type { GuestStep } from './wire.ts'
 
 /** What the host calls. Only strings cross. */
 interface Entry {
-  /** Takes the plugin; answers its rules' meta data as JSON. */
-  begin(exports: { default?: Plugin }): string
-  /** Takes a step as JSON, or goes on with the last one when it is empty; answers the reports as JSON. */
+  /** Takes the plugin, and whom to ask for inputs; answers its rules' meta data as JSON. */
+  begin(exports: { default?: Plugin }, ask: Ask): string
+  /** Takes a step as JSON, or goes on with the last one when it is empty; answers the reports as JSON, nothing for a part. */
   step(json: string): string
 }
 
@@ -16,18 +17,20 @@ removeClockAndChance()
 let checker: Checker | null = null
 
 const entry: Entry = {
-  begin: ({ default: plugin }) => {
+  begin: ({ default: plugin }, ask) => {
     if (!plugin || typeof plugin.rules !== 'object')
       throw new TypeError('The default export must be definePlugin({ rules }).')
-    checker = new Checker(plugin)
+    checker = new Checker(plugin, ask)
     return JSON.stringify(
       Object.entries(plugin.rules).map(([id, { meta, scope }]) => ({ id, meta: { ...meta }, scope })),
     )
   },
   step: json => {
     if (!checker) throw new TypeError('no plugin')
-    if (json !== '') checker.begin(JSON.parse(json) as GuestStep)
-    return JSON.stringify(checker.slice())
+    if (json === '') return JSON.stringify(checker.slice())
+    const step = JSON.parse(json) as GuestStep
+    checker.begin(step)
+    return step.isPart ? '' : JSON.stringify(checker.slice())
   },
 }
 

@@ -21,32 +21,30 @@ class Schema implements SchemaNode {
   }
 }
 
-const named: Readonly<Record<string, SchemaRole>> = {
-  properties: 'property',
-  $defs: 'definition',
-  definitions: 'definition',
-  patternProperties: 'other',
-  dependentSchemas: 'other',
-}
-const single: Readonly<Record<string, SchemaRole>> = {
-  items: 'item',
-  additionalProperties: 'other',
-  not: 'branch',
-  if: 'branch',
-  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-  then: 'branch',
-  else: 'branch',
-  contains: 'item',
-  propertyNames: 'other',
-  unevaluatedItems: 'item',
-  unevaluatedProperties: 'other',
-}
-const listed: Readonly<Record<string, SchemaRole>> = {
-  allOf: 'branch',
-  anyOf: 'branch',
-  oneOf: 'branch',
-  prefixItems: 'item',
-}
+/** How a keyword holds schemas (one, by name, or in a list), and what they are to the schema around them. */
+type Holder = readonly ['one' | 'named' | 'listed', SchemaRole]
+
+const holders: ReadonlyMap<string, Holder> = new Map<string, Holder>([
+  ['properties', ['named', 'property']],
+  ['$defs', ['named', 'definition']],
+  ['definitions', ['named', 'definition']],
+  ['patternProperties', ['named', 'other']],
+  ['dependentSchemas', ['named', 'other']],
+  ['items', ['one', 'item']],
+  ['additionalProperties', ['one', 'other']],
+  ['not', ['one', 'branch']],
+  ['if', ['one', 'branch']],
+  ['then', ['one', 'branch']],
+  ['else', ['one', 'branch']],
+  ['contains', ['one', 'item']],
+  ['propertyNames', ['one', 'other']],
+  ['unevaluatedItems', ['one', 'item']],
+  ['unevaluatedProperties', ['one', 'other']],
+  ['allOf', ['listed', 'branch']],
+  ['anyOf', ['listed', 'branch']],
+  ['oneOf', ['listed', 'branch']],
+  ['prefixItems', ['listed', 'item']],
+])
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -55,49 +53,43 @@ export const hasRef = (node: SchemaNode): node is RefNode => typeof node.value.$
 
 /** The schema of a unit and everything below it, parents first. */
 export const schemasOf = (unit: string, base: Path, value: unknown): SchemaNode[] => {
-  if (!isObject(value)) return []
-  const top = new Schema(
-    unit,
-    value,
-    base.length === 0 ? 'root' : 'definition',
-    base.at(-1) ?? null,
-    null,
-    base,
-    [],
-  )
   const found: SchemaNode[] = []
-  const visit = (node: SchemaNode) => {
-    found.push(node)
-    for (const child of childrenOf(node)) visit(child)
+  if (isObject(value)) {
+    const role = base.length === 0 ? 'root' : 'definition'
+    add(found, new Schema(unit, value, role, base.at(-1) ?? null, null, base, []))
   }
-  visit(top)
   return found
 }
 
-const childrenOf = (node: SchemaNode): SchemaNode[] =>
-  Object.keys(node.value).flatMap(keyword => childrenAt(node, keyword, node.value[keyword]))
-
-const childrenAt = (node: SchemaNode, keyword: string, value: Json | undefined): SchemaNode[] => {
-  const role = single[keyword] ?? named[keyword] ?? listed[keyword]
-  if (role === undefined) return []
-  if (keyword in single) return isObject(value) ? [below(node, value, role, keyword, [keyword])] : []
-  const members = keyword in named ? membersOf(value) : Array.isArray(value) ? [...value.entries()] : []
-  return members.flatMap(([key, member]) =>
-    isObject(member) ? [below(node, member, role, key, [keyword, key])] : [],
-  )
+// One list that all add to, and loops: in QuickJS lists of lists cost twice the time.
+const add = (found: SchemaNode[], node: Schema): void => {
+  found.push(node)
+  for (const keyword of Object.keys(node.value)) {
+    const holder = holders.get(keyword)
+    if (holder) addHeld(found, node, keyword, holder)
+  }
 }
 
-const membersOf = (value: Json | undefined): [string | number, Json][] =>
-  isObject(value) ? Object.entries(value) : []
+const addHeld = (found: SchemaNode[], parent: Schema, keyword: string, [how, role]: Holder): void => {
+  const held = parent.value[keyword]
+  if (how === 'one') addBelow(found, parent, held, role, keyword, [keyword])
+  else if (how === 'named' && isObject(held))
+    for (const name of Object.keys(held)) addBelow(found, parent, held[name], role, name, [keyword, name])
+  else if (how === 'listed' && Array.isArray(held))
+    for (let index = 0; index < held.length; index++)
+      addBelow(found, parent, held[index], role, index, [keyword, index])
+}
 
 /** A definition of the root stands on its own, also where it was not cut into a unit of its own. */
-const below = (
-  parent: SchemaNode,
-  value: JsonObject,
+const addBelow = (
+  found: SchemaNode[],
+  parent: Schema,
+  value: Json | undefined,
   role: SchemaRole,
   key: string | number,
   steps: Path,
-): SchemaNode => {
+): void => {
+  if (!isObject(value)) return
   const isFree = role === 'definition' && parent.role === 'root'
-  return new Schema(parent.unit, value, role, key, isFree ? null : parent, [], steps)
+  add(found, new Schema(parent.unit, value, role, key, isFree ? null : parent, [], steps))
 }

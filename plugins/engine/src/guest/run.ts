@@ -8,6 +8,9 @@ import type {
   SchemaNode,
   Visitors,
 } from '@lienthong/plugin-sdk'
+import { bounded, costOf } from './bounds.ts'
+import type { Inputs } from './inputs.ts'
+import { mappingOf } from './mapping-nodes.ts'
 import { hasRef } from './nodes.ts'
 import { schemaEntity, schemaField } from './schema-fields.ts'
 import {
@@ -21,10 +24,17 @@ import {
 import type { UnitNodes } from './unit-nodes.ts'
 import type { GuestReport } from './wire.ts'
 
-/** At most this many findings of one rule in one unit, or in one document pass: beyond it nobody reads on, and memory has an end. */
+/** At most this many findings of one rule in one unit, or in one document pass, fewer where the ways to them are long: beyond it nobody reads on, and memory has an end. */
 export const maxReports = 500
 
 export type Resolve = (ref: string) => SchemaNode | undefined
+
+/** What a rule is given beside the nodes. */
+interface Surroundings {
+  readonly options: JsonObject
+  readonly resolve: Resolve
+  readonly inputs: Inputs
+}
 
 /** What running a unit's rules left behind. */
 export interface UnitRun {
@@ -38,8 +48,14 @@ type Emit = <Name extends keyof Visitors>(
   node: Parameters<NonNullable<Visitors[Name]>>[0],
 ) => void
 
-export const rulesFor = (plugin: Plugin, language: Language): [string, Rule][] =>
-  Object.entries(plugin.rules).filter(([, rule]) => rule.meta.languages.includes(language))
+export const rulesFor = (
+  plugin: Plugin,
+  language: Language,
+  off: readonly string[],
+): readonly [string, Rule][] =>
+  Object.entries(plugin.rules).filter(
+    ([id, rule]) => rule.meta.languages.includes(language) && !off.includes(id),
+  )
 
 /** Where the reports and notes of one unit, or of the document pass (`unit` null), go. */
 export class Sink {
@@ -48,22 +64,33 @@ export class Sink {
 
   constructor(private readonly unit: string | null) {}
 
-  context(id: string, scope: Rule['scope'], options: JsonObject, resolve: Resolve): RuleContext {
+  context(id: string, rule: Rule, { options, resolve, inputs }: Surroundings): RuleContext {
     let count = 0
     return {
       options,
       resolve,
+      get directives() {
+        return inputs.directivesFor(rule)
+      },
+      get inventory() {
+        return inputs.inventoryFor(rule)
+      },
+      get schemas() {
+        return inputs.schemasFor(rule)
+      },
       note: (node, fact) => {
         const notes = this.notes.get(id) ?? []
         notes.push({ node, fact })
         this.notes.set(id, notes)
       },
-      report: ({ node, below = [], at = 'whole', messageId, data = {}, fixes = [] }) => {
-        this.requireOwn(scope, node.unit)
-        count++
-        if (count > maxReports) return
-        const path = [...node.path, ...below]
-        this.reports.push({ rule: id, unit: node.unit, path, at, messageId, data, fixes })
+      report: ({ node, below = [], at = 'whole', words = '', nth = 0, messageId, data = {}, fixes = [] }) => {
+        this.requireOwn(rule.scope, node.unit)
+        if (!Object.hasOwn(rule.meta.messages, messageId))
+          throw new TypeError(`The rule ${id} has no message "${messageId}".`)
+        if (count >= maxReports) return
+        const kept = bounded({ path: [...node.path, ...below], words, data, fixes })
+        count += costOf(kept.path)
+        this.reports.push({ rule: id, unit: node.unit, at, nth, messageId, ...kept })
       },
     }
   }
@@ -83,8 +110,11 @@ export const visitUnit = (
   resolve: Resolve,
   around: SqlSurroundings,
 ): void => {
+  const wanting = new Map<keyof Visitors, readonly Visitors[]>()
   const emit: Emit = (name, node) => {
-    for (const visitor of visitors) (visitor[name] as ((node: unknown) => void) | undefined)?.(node)
+    const wanted = wanting.get(name) ?? visitors.filter(visitor => visitor[name])
+    wanting.set(name, wanted)
+    for (const visitor of wanted) (visitor[name] as (node: unknown) => void)(node)
   }
   for (const problem of nodes.syntax) emit('syntax', problem)
   for (const problem of nodes.duplicateKeys) emit('duplicateKey', problem)
@@ -92,6 +122,7 @@ export const visitUnit = (
   const wantsFields = visitors.some(({ field, entity }) => field || entity)
   for (const node of nodes.schemas) visitSchema(node, emit)
   if (wantsFields) visitSchemaModel(nodes.schemas, emit, resolve)
+  visitMapping(nodes, emit)
   visitStatement(nodes, emit, around)
   visitMarkdown(nodes, emit)
 }
@@ -104,14 +135,26 @@ const visitSchema = (node: SchemaNode, emit: Emit): void => {
 }
 
 const visitSchemaModel = (schemas: readonly SchemaNode[], emit: Emit, resolve: Resolve): void => {
+  const properties = new Map<SchemaNode, SchemaNode[]>()
+  for (const node of schemas) {
+    if (node.role !== 'property' || !node.parent) continue
+    const known = properties.get(node.parent)
+    if (known) known.push(node)
+    else properties.set(node.parent, [node])
+  }
   for (const node of schemas) {
     const entity = schemaEntity(node)
     if (!entity) continue
     emit('entity', entity)
-    for (const child of schemas)
-      if (child.parent === node && child.role === 'property')
-        emit('field', schemaField(child, entity, resolve))
+    for (const property of properties.get(node) ?? []) emit('field', schemaField(property, entity, resolve))
   }
+}
+
+const visitMapping = ({ schemas: [root] }: UnitNodes, emit: Emit): void => {
+  const mapping = root?.role === 'root' && mappingOf(root)
+  if (!mapping) return
+  emit('mapping', mapping)
+  for (const entry of mapping.entries) emit('mapping.entry', entry)
 }
 
 const visitStatement = ({ statement }: UnitNodes, emit: Emit, around: SqlSurroundings): void => {

@@ -1,5 +1,6 @@
 import type { EntityNode, FieldNode, FieldType, Json, JsonObject, SchemaNode } from '@lienthong/plugin-sdk'
 import { isObject } from './nodes.ts'
+import { personalDataOf } from './personal-data.ts'
 
 type Resolve = (ref: string) => SchemaNode | undefined
 
@@ -10,9 +11,17 @@ const maxHops = 10
 export const schemaEntity = (node: SchemaNode): EntityNode | null => {
   if (!isObject(node.value.properties)) return null
   const { title, description } = node.value
-  const value = { name: String(node.key ?? ''), title: textOf(title), description: textOf(description) }
+  const value = {
+    name: String(node.key ?? ''),
+    title: textOf(title),
+    description: textOf(description),
+    personalData: personalDataOf(around(node)),
+  }
   return { unit: node.unit, path: node.path, value, language: 'json-schema' }
 }
+
+/** The schema and those around it, the nearest first. */
+const around = (node: SchemaNode): JsonObject[] => [node.value, ...(node.parent ? around(node.parent) : [])]
 
 /** A property as a field of its entity, its reference followed. */
 export const schemaField = (node: SchemaNode, entity: EntityNode, resolve: Resolve): FieldNode => {
@@ -31,7 +40,10 @@ export const schemaField = (node: SchemaNode, entity: EntityNode, resolve: Resol
     values: values ? scalars(values) : null,
     examples: Array.isArray(merged.examples) ? scalars(merged.examples) : [],
     isRequired: Array.isArray(required) && required.includes(String(node.key)),
+    hasDefault: false,
+    isDeprecated: merged.deprecated === true,
     definition,
+    personalData: personalDataOf([merged, ...around(node).slice(1)]),
   }
   return { unit: node.unit, path: node.path, value, language: 'json-schema', entity }
 }

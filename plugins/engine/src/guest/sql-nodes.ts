@@ -12,6 +12,7 @@ import type {
   SqlTable,
   SqlType,
 } from '@lienthong/plugin-sdk'
+import { personalDataOf } from './personal-data.ts'
 import type { GuestUnit } from './wire.ts'
 
 export const isTable = (node: SqlStatementNode): node is SqlStatementNode<SqlTable> =>
@@ -46,10 +47,31 @@ export interface SqlSurroundings {
   type(name: string): SqlType | undefined
 }
 
+/** Comments by the table that they speak of, types by name; of two with one name the first. */
+interface SqlNames {
+  readonly comments: ReadonlyMap<string, readonly SqlComment[]>
+  readonly types: ReadonlyMap<string, SqlType>
+}
+
+export const sqlNamesOf = (units: readonly { readonly statement: SqlStatementNode | null }[]): SqlNames => {
+  const comments = new Map<string, SqlComment[]>()
+  const types = new Map<string, SqlType>()
+  for (const { statement } of units) {
+    const value = statement?.value
+    if (value?.kind === 'comment') {
+      const known = comments.get(value.table.name)
+      if (known) known.push(value)
+      else comments.set(value.table.name, [value])
+    } else if (value?.kind === 'type' && !types.has(value.name.name)) types.set(value.name.name, value)
+  }
+  return { comments, types }
+}
+
 export const tableEntity = (table: SqlStatementNode<SqlTable>, around: SqlSurroundings): EntityNode => {
   const { name } = table.value.table
   const comment = around.comments(name).find(({ column }) => column === null)
-  const value = { name, title: null, description: comment?.text ?? null }
+  const description = comment?.text ?? null
+  const value = { name, title: null, description, personalData: personalDataOf([{ description }]) }
   return { unit: table.unit, path: [], value, language: 'sql' }
 }
 
@@ -74,17 +96,22 @@ const fieldOf = (column: SqlColumn, table: SqlTable, around: SqlSurroundings): F
       ? 'text'
       : (knownTypes[declared?.baseType ?? column.type] ?? 'unknown')
   const comments = around.comments(table.table.name)
+  const description = comments.find(({ column: name }) => name === column.name)?.text ?? null
+  const ofTable = comments.find(({ column: name }) => name === null)?.text ?? null
   return {
     name: column.name,
     title: null,
-    description: comments.find(({ column: name }) => name === column.name)?.text ?? null,
+    description,
     type,
     format: null,
     ...textLimits(column, table, type),
     values,
     examples: [],
     isRequired: column.isNotNull || isInKey(column.name, table),
+    hasDefault: column.hasDefault || column.type.endsWith('serial'),
+    isDeprecated: /^(?:không (?:còn )?dùng nữa|deprecated)(?!\p{L})/iu.test(description ?? ''),
     definition: declared?.name.name ?? null,
+    personalData: personalDataOf([{ description }, { description: ofTable }]),
   }
 }
 

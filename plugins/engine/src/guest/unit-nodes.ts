@@ -9,82 +9,135 @@ import type {
   MdSection,
   MdSectionNode,
   Path,
+  RefNode,
   SchemaNode,
   SchemaProblem,
   SqlStatementNode,
   SyntaxProblem,
 } from '@lienthong/plugin-sdk'
-import { schemasOf } from './nodes.ts'
+import { hasRef, schemasOf } from './nodes.ts'
 import { statementOf } from './sql-nodes.ts'
 import type { GuestUnit } from './wire.ts'
 
-/** Everything of a unit that rules may look at, made once per text of the unit. */
-export interface UnitNodes {
+/**
+ * Everything of a unit that rules may look at, made at the first look and once per text of the unit. A large script has
+ * thousands of units: what one has not takes no memory.
+ */
+export class UnitNodes {
   readonly syntax: readonly SyntaxProblem[]
   readonly duplicateKeys: readonly DuplicateKey[]
   readonly invalid: readonly SchemaProblem[]
-  readonly schemas: readonly SchemaNode[]
-  /** The schema at a path, given as JSON of its steps as strings. */
-  byPointer(pointer: string): SchemaNode | undefined
   readonly statement: SqlStatementNode | null
   readonly section: MdSectionNode | null
+  private schemaNodes: readonly SchemaNode[] | undefined
+  private topDefinitions: readonly SchemaNode[] | undefined
+  private refNodes: readonly RefNode[] | undefined
+  private pointers: ReadonlyMap<string, SchemaNode> | undefined
+  private markdownNodes: MarkdownNodes | undefined
+
+  constructor(
+    private readonly language: Language,
+    private readonly unit: GuestUnit,
+  ) {
+    const { id, value, base } = unit
+    const problem = { unit: id, value: null }
+    const isProblems = unit.syntax.length > 0 && value === null
+    this.syntax = each(unit.syntax, (fact, index) => ({ ...problem, path: ['~', 'syntax', index], ...fact }))
+    this.duplicateKeys = each(unit.duplicateKeys, (fact, index) => ({
+      ...problem,
+      path: ['~', 'duplicate', index],
+      ...fact,
+    }))
+    this.invalid = each(unit.invalid, fact => ({ ...fact, ...problem, path: [...base, ...fact.path] }))
+    this.statement = language === 'sql' && !isProblems ? statementOf(unit) : null
+    this.section = language === 'markdown' ? { unit: id, path: [], value: value as MdSection } : null
+  }
+
+  get schemas(): readonly SchemaNode[] {
+    const { id, base, value } = this.unit
+    this.schemaNodes ??= this.language === 'json-schema' ? schemasOf(id, base, value) : none
+    return this.schemaNodes
+  }
+
+  /** Definitions of the root. */
+  get definitions(): readonly SchemaNode[] {
+    this.topDefinitions ??= this.schemas.filter(isTopDefinition)
+    return this.topDefinitions
+  }
+
+  get refs(): readonly RefNode[] {
+    this.refNodes ??= this.schemas.filter(hasRef)
+    return this.refNodes
+  }
+
+  /** The schema at a path, given as JSON of its steps as strings. */
+  byPointer(pointer: string): SchemaNode | undefined {
+    this.pointers ??= new Map(this.schemas.map(node => [JSON.stringify(node.path.map(String)), node]))
+    return this.pointers.get(pointer)
+  }
+
+  get headings(): readonly MdNode<MdHeading>[] {
+    return this.markdown.headings
+  }
+
+  get requirements(): readonly MdNode<MdRequirement>[] {
+    return this.markdown.requirements
+  }
+
+  get links(): readonly MdNode<MdLink>[] {
+    return this.markdown.links
+  }
+
+  get codes(): readonly MdNode<MdCode>[] {
+    return this.markdown.codes
+  }
+
+  private get markdown(): MarkdownNodes {
+    this.markdownNodes ??= this.section ? markdownNodes(this.section) : noMarkdown
+    return this.markdownNodes
+  }
+}
+
+interface MarkdownNodes {
   readonly headings: readonly MdNode<MdHeading>[]
   readonly requirements: readonly MdNode<MdRequirement>[]
   readonly links: readonly MdNode<MdLink>[]
   readonly codes: readonly MdNode<MdCode>[]
 }
 
-export const nodesOf = (language: Language, unit: GuestUnit): UnitNodes => {
-  const { id } = unit
-  const isProblems = unit.syntax.length > 0 && unit.value === null
-  const section = language === 'markdown' ? { unit: id, path: [], value: unit.value as MdSection } : null
-  const schemas = language === 'json-schema' ? schemasOf(id, unit.base, unit.value) : []
+const markdownNodes = (section: MdSectionNode): MarkdownNodes => {
+  const { heading, requirements, links, codes } = section.value
+  const below =
+    (...path: Path) =>
+    <T>(value: T, index: number): MdNode<T> => ({
+      unit: section.unit,
+      path: [...path, index],
+      value,
+      parent: section,
+    })
   return {
-    syntax: unit.syntax.map((fact, index) => ({
-      unit: id,
-      path: ['~', 'syntax', index],
-      value: null,
-      ...fact,
-    })),
-    duplicateKeys: unit.duplicateKeys.map((fact, index) => ({
-      unit: id,
-      path: ['~', 'duplicate', index],
-      value: null,
-      ...fact,
-    })),
-    invalid: unit.invalid.map(fact => ({
-      ...fact,
-      unit: id,
-      path: [...unit.base, ...fact.path],
-      value: null,
-    })),
-    schemas,
-    byPointer: pointerMap(schemas),
-    statement: language === 'sql' && !isProblems ? statementOf(unit) : null,
-    section,
-    ...markdownNodes(section),
+    headings: heading ? [{ unit: section.unit, path: ['heading'], value: heading, parent: section }] : none,
+    requirements: each(requirements, below('requirements')),
+    links: each(links, below('links')),
+    codes: each(codes, below('codes')),
   }
 }
 
-/** Made at the first look-up. */
-const pointerMap = (schemas: readonly SchemaNode[]) => {
-  let map: Map<string, SchemaNode> | null = null
-  return (pointer: string) => {
-    map ??= new Map(schemas.map(node => [JSON.stringify(node.path.map(String)), node]))
-    return map.get(pointer)
-  }
-}
+/** Shared by all that have nothing. */
+const none: readonly never[] = []
 
-const markdownNodes = (section: MdSectionNode | null) => {
-  const parent = section
-  const below = <T>(value: T, path: Path): MdNode<T>[] =>
-    parent ? [{ unit: parent.unit, path, value, parent }] : []
-  const heading = section?.value.heading
-  return {
-    headings: heading ? below(heading, ['heading']) : [],
-    requirements:
-      section?.value.requirements.flatMap((value, index) => below(value, ['requirements', index])) ?? [],
-    links: section?.value.links.flatMap((value, index) => below(value, ['links', index])) ?? [],
-    codes: section?.value.codes.flatMap((value, index) => below(value, ['codes', index])) ?? [],
+const noMarkdown: MarkdownNodes = { headings: none, requirements: none, links: none, codes: none }
+
+const each = <From, To>(list: readonly From[], make: (one: From, index: number) => To): readonly To[] =>
+  list.length === 0 ? none : list.map(make)
+
+const isTopDefinition = ({ role, parent }: SchemaNode) => role === 'definition' && parent === null
+
+/** Makes something when it is first asked for. */
+export const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | null = null
+  return () => {
+    made ??= make()
+    return made
   }
 }

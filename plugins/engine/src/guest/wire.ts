@@ -1,4 +1,5 @@
 import type { Json, Language, LocalText, Path } from '@lienthong/plugin-sdk'
+import type { SharedInput } from '../inputs/input-names.ts'
 
 /** A unit as it is handed into the sandbox. */
 export interface GuestUnit {
@@ -14,12 +15,22 @@ export interface GuestUnit {
   readonly invalid: readonly { readonly path: Path; readonly keyword: string; readonly message: LocalText }[]
 }
 
-/** One step of a document: what changed since the last one. `order` names all units in document order. */
+/** One step of a document: what changed since the last one. `order` names all units in document order; absent when it is the same as before. */
 export interface GuestStep {
   readonly language: Language
   readonly options: Readonly<Record<string, { readonly [key: string]: Json }>>
+  /** Rules that do not run. */
+  readonly off: readonly string[]
   readonly changed: readonly GuestUnit[]
-  readonly order: readonly string[]
+  readonly order?: readonly string[]
+  /** Further units follow in the next step: nothing runs before. */
+  readonly isPart: boolean
+  /** The published version; null for none, absent when it is the same as before. */
+  readonly published?: { readonly revision: string; readonly units: readonly GuestUnit[] } | null
+  /** The inputs that can be asked for, each with the day that it is of. */
+  readonly inputs: Readonly<Partial<Record<SharedInput, { readonly revision: string; readonly day: string }>>>
+  /** Code of the database that the document belongs to; null where that is not known. */
+  readonly database: string | null
 }
 
 /** A rule's report as it leaves the sandbox. Nothing in it is trusted. */
@@ -28,6 +39,8 @@ export interface GuestReport {
   readonly unit: string
   readonly path: Path
   readonly at: unknown
+  readonly words: unknown
+  readonly nth: unknown
   readonly messageId: unknown
   readonly data: unknown
   readonly fixes: unknown

@@ -1,4 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { tooDeepAt } from './depth.ts'
+import { containerNames, type JsonContainer, splitJson } from './json-split.ts'
 import { JsonUnit, SecondJsonUnit } from './json-unit.ts'
 import { syntaxMessage } from './syntax-messages.ts'
 import { definitionId, schemaProvides, syntaxUnit, uniqueIds } from './syntax-unit.ts'
@@ -6,13 +8,16 @@ import {
   type DocumentModel,
   type ParsedUnit,
   type Piece,
+  pieceAt,
+  type Range,
   rootUnitId,
   type SyntaxFact,
   syntaxUnitId,
+  toDocument,
   type Unit,
 } from './unit.ts'
 
-const containers = new Set(['$defs', 'definitions'])
+const strict = { disallowComments: true, allowTrailingComma: false }
 
 /**
  * Reads a JSON Schema written in JSON. While the text cannot be read every unit keeps its last good content; what cannot
@@ -20,17 +25,43 @@ const containers = new Set(['$defs', 'definitions'])
  */
 export const readJson = (text: string, previous: DocumentModel | null): DocumentModel => {
   const before = previous?.units ?? []
+  const read = inUnits(text, before) ?? whole(text, before)
+  return { language: 'json-schema', units: [...read.units, ...syntaxUnit(read.syntax, text, before)] }
+}
+
+interface Read {
+  readonly units: readonly Unit[]
+  readonly syntax: readonly SyntaxFact[]
+}
+
+/** Each unit parsed on its own, so that nothing keeps more of a text than it is made of; null when one cannot be read. */
+const inUnits = (text: string, before: readonly Unit[]): Read | null => {
+  const split = splitJson(text)
+  const units = split && new Reader(text, before).read(split)
+  return units && { units, syntax: [] }
+}
+
+const whole = (text: string, before: readonly Unit[]): Read => {
+  const { tree, syntax } = parsedWhole(text)
+  if (syntax.length > 0 && before.some(unit => unit.id === rootUnitId))
+    return {
+      units: before.filter(({ id }) => id !== syntaxUnitId).map(unit => ({ ...unit, isBroken: true })),
+      syntax,
+    }
+  const pieces = [{ from: 0, at: 0, length: text.length }]
+  return { units: tree ? [rootUnit(text, pieces, new JsonUnit(text, tree, offset => offset))] : [], syntax }
+}
+
+/** The parser calls itself for every level: what is too deep for it is not shown to it. */
+const parsedWhole = (text: string): { tree: Node | undefined; syntax: SyntaxFact[] } => {
+  const start = tooDeepAt(text)
+  if (start !== null) {
+    const message = syntaxMessage('json', 'TooDeep', '')
+    return { tree: undefined, syntax: [{ start, end: start + 1, code: 'json:TooDeep', message }] }
+  }
   const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
-  const syntax = errors.map(error => syntaxFact(error, text.length))
-  const wasRead = before.some(unit => unit.id === rootUnitId)
-  const units =
-    errors.length > 0 && wasRead
-      ? before.filter(({ id }) => id !== syntaxUnitId).map(unit => ({ ...unit, isBroken: true }))
-      : tree
-        ? new Reader(text, before).read(tree)
-        : []
-  return { language: 'json-schema', units: [...units, ...syntaxUnit(syntax, text, before)] }
+  const tree = parseTree(text, errors, strict)
+  return { tree, syntax: errors.map(error => syntaxFact(error, text.length)) }
 }
 
 const syntaxFact = ({ error, offset, length }: ParseError, textLength: number): SyntaxFact => {
@@ -47,65 +78,94 @@ const syntaxFact = ({ error, offset, length }: ParseError, textLength: number): 
 class Reader {
   private readonly byId: ReadonlyMap<string, Unit>
   private readonly unique = uniqueIds()
+  /** Where the definition after the one read last was before. */
+  private next = 0
 
   constructor(
     private readonly text: string,
-    previous: readonly Unit[],
+    private readonly previous: readonly Unit[],
   ) {
     this.byId = new Map(previous.map(unit => [unit.id, unit]))
   }
 
-  read(tree: Node): Unit[] {
-    const split = (tree.type === 'object' ? (tree.children ?? []) : []).filter(isContainer)
-    const definitions = split.flatMap(container =>
-      (container.children?.[1]?.children ?? []).map(property => this.definition(nameOf(container), property)),
+  read(containers: readonly JsonContainer[]): Unit[] | null {
+    const root = this.root(containers)
+    if (!root) return null
+    const units = [root]
+    for (const { name, members } of containers)
+      for (const member of members) {
+        const unit = this.definition(name, member)
+        if (!unit) return null
+        units.push(unit)
+      }
+    return units
+  }
+
+  private root(containers: readonly JsonContainer[]): Unit | null {
+    const pieces = piecesAround(
+      containers.flatMap(({ members }) => members),
+      this.text.length,
     )
-    return [this.root(tree, split), ...definitions]
-  }
-
-  private root(tree: Node, split: readonly Node[]): Unit {
-    const pieces = piecesAround(split.flatMap(membersOf), this.text.length)
     const text = pieces.map(({ at, length }) => this.text.slice(at, at + length)).join('')
-    const names = split.map(nameOf).join()
-    const before = this.byId.get(rootUnitId)
-    const isSame = before?.text === text && before.parsed instanceof RootUnit && before.parsed.names === names
-    const toUnit = (offset: number) => {
-      let found = pieces[0]
-      for (const piece of pieces) if (piece.at <= offset) found = piece
-      return found ? found.from + Math.min(offset - found.at, found.length) : offset
-    }
-    const parsed = isSame ? before.parsed : new RootUnit(text, tree, toUnit, new Set(split), names)
-    return {
-      id: rootUnitId,
-      base: [],
-      text,
-      pieces,
-      parsed,
-      provides: schemaProvides(rootUnitId, text),
-      isBroken: false,
-    }
+    const names = containers.map(({ name }) => name).join()
+    const before = this.byId.get(rootUnitId)?.parsed
+    if (before instanceof RootUnit && before.text === text && before.names === names)
+      return rootUnit(text, pieces, before)
+    const around = piecesAround(containers, this.text.length)
+    const tree = parsed(around.map(({ at, length }) => this.text.slice(at, at + length)).join(''))
+    if (!tree) return null
+    const toUnit = (offset: number) =>
+      inPieces(pieces, toDocument(around, { start: offset, end: offset }).start)
+    return rootUnit(text, pieces, new RootUnit(text, tree, toUnit, new Set(emptied(tree)), names))
   }
 
-  private definition(container: string, property: Node): Unit {
-    const name = nameOf(property)
+  private definition(container: string, { start, end }: Range): Unit | null {
+    const text = this.text.slice(start, end)
+    const pieces = [{ from: 0, at: start, length: end - start }]
+    const before = this.previous[++this.next]
+    const isSame = before?.text === text && before.base[0] === container && !before.isBroken
+    const name = isSame ? String(before.base[1]) : nameIn(text)
+    if (name === null) return null
     const plain = definitionId(container, name)
     const id = this.unique(plain)
-    const text = this.text.slice(property.offset, property.offset + property.length)
-    const pieces = [{ from: 0, at: property.offset, length: property.length }]
-    const parsed = this.parsedDefinition(id, text, property, id === plain ? null : name)
-    const provides = id === plain ? schemaProvides(id, text) : []
-    return { id, base: [container, name], text, pieces, parsed, provides, isBroken: false }
+    const base = [container, name]
+    const twice = id === plain ? null : name
+    if (isSame && before.id === id && twice === null) return { ...before, pieces }
+    const parsed = this.parsedDefinition(id, text, twice)
+    const provides = twice === null ? schemaProvides(id, text) : []
+    return parsed && { id, base, text, pieces, parsed, provides, isBroken: false }
   }
 
-  private parsedDefinition(id: string, text: string, property: Node, twice: string | null): ParsedUnit {
+  private parsedDefinition(id: string, text: string, twice: string | null): ParsedUnit | null {
     const before = this.byId.get(id)
     const isSame = before?.text === text && before.parsed instanceof SecondJsonUnit === (twice !== null)
     if (isSame) return before.parsed
-    const value = property.children?.[1] ?? property
-    const read = new JsonUnit(text, value, offset => offset - property.offset)
+    const property = parsed(`{${text}}`)?.children?.[0]
+    const value = property?.children?.[1]
+    if (!value) return null
+    const read = new JsonUnit(text, value, offset => offset - 1)
     return twice === null ? read : new SecondJsonUnit(read, twice)
   }
 }
+
+const parsed = (text: string): Node | null => {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, strict)
+  return errors.length === 0 ? (tree ?? null) : null
+}
+
+/** The name that a definition begins with; null when it is not written as JSON. */
+const nameIn = (text: string): string | null => {
+  const name = parsed(/^"(?:[^"\\\n]|\\.)*"/.exec(text)?.[0] ?? '')
+  return name ? String(name.value) : null
+}
+
+/** The definitions that were cut out left their braces. */
+const emptied = (tree: Node): Node[] =>
+  (tree.children ?? []).filter(({ children: [name, value] = [] }) => {
+    const isEmpty = value?.type === 'object' && value.children?.length === 0
+    return isEmpty && containerNames.has(String(name?.value))
+  })
 
 class RootUnit extends JsonUnit {
   constructor(
@@ -119,25 +179,31 @@ class RootUnit extends JsonUnit {
   }
 }
 
-const nameOf = (property: Node): string => String(property.children?.[0]?.value)
-const membersOf = (container: Node): readonly Node[] => container.children?.[1]?.children ?? []
-const isContainer = (property: Node) =>
-  containers.has(nameOf(property)) &&
-  property.children?.[1]?.type === 'object' &&
-  membersOf(property).every(member => member.children?.[1])
+const rootUnit = (text: string, pieces: readonly Piece[], parsed: JsonUnit): Unit => ({
+  id: rootUnitId,
+  base: [],
+  text,
+  pieces,
+  parsed,
+  provides: schemaProvides(rootUnitId, text),
+  isBroken: false,
+})
 
-/** The text around the given nodes. */
-const piecesAround = (nodes: readonly Node[], length: number): Piece[] => {
+/** The text around some stretches. */
+const piecesAround = (stretches: readonly Range[], length: number): Piece[] => {
   const pieces: Piece[] = []
   let at = 0
   let from = 0
-  for (const node of [
-    ...nodes.map(({ offset, length }) => ({ offset, length })),
-    { offset: length, length: 0 },
-  ]) {
-    if (node.offset > at) pieces.push({ from, at, length: node.offset - at })
-    from += Math.max(0, node.offset - at)
-    at = node.offset + node.length
+  for (const { start, end } of [...stretches, { start: length, end: length }]) {
+    if (start > at) pieces.push({ from, at, length: start - at })
+    from += Math.max(0, start - at)
+    at = end
   }
   return pieces
+}
+
+/** An offset of the document in the unit; what was cut out lies where it was. */
+const inPieces = (pieces: readonly Piece[], offset: number): number => {
+  const found = pieceAt(pieces, 'at', offset)
+  return found ? found.from + Math.min(offset - found.at, found.length) : offset
 }

@@ -1,6 +1,7 @@
 import type { Fix, Json, Path } from '@lienthong/plugin-sdk'
-import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser'
+import { getNodeValue, type Node } from 'jsonc-parser'
 import { removeFromList } from './list-edits.ts'
+import { MemberIndex } from './member-index.ts'
 import { schemaProblems } from './schema-problems.ts'
 import type { DuplicateFact, InvalidFact, ParsedUnit, Range, Spot, SyntaxFact, TextEdit } from './unit.ts'
 
@@ -10,6 +11,7 @@ export class JsonUnit implements ParsedUnit {
   readonly syntax: readonly SyntaxFact[] = []
   readonly duplicateKeys: readonly DuplicateFact[]
   readonly invalid: readonly InvalidFact[]
+  private readonly members = new MemberIndex(membersOf)
 
   constructor(
     readonly text: string,
@@ -24,13 +26,23 @@ export class JsonUnit implements ParsedUnit {
   }
 
   spot(path: Path): Spot | null {
-    const node = findNodeAtLocation(this.node, [...path])
+    const node = this.at(path)
     return node ? this.spotOf(node) : null
   }
 
   fix(path: Path, fix: Fix): readonly TextEdit[] | null {
-    const node = findNodeAtLocation(this.node, [...path])
+    const node = this.at(path)
     return node ? this.edits(node, this.spotOf(node), fix) : null
+  }
+
+  private at(path: Path): Node | undefined {
+    let node: Node | undefined = this.node
+    for (const step of path) node = node && this.child(node, step)
+    return node
+  }
+
+  private child(node: Node, step: string | number): Node | undefined {
+    return node.type === 'array' ? node.children?.[Number(step)] : this.members.get(node, String(step))
   }
 
   private edits(node: Node, spot: Spot, fix: Fix): readonly TextEdit[] | null {
@@ -94,6 +106,9 @@ export class JsonUnit implements ParsedUnit {
     }
   }
 }
+
+const membersOf = ({ children = [] }: Node): [string, Node][] =>
+  children.flatMap(({ children: [name, value] = [] }) => (name && value ? [[String(name.value), value]] : []))
 
 /** The same content as another unit, its name written a second time. */
 export class SecondJsonUnit implements ParsedUnit {

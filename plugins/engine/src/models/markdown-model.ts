@@ -1,10 +1,10 @@
-import { labelKey, MarkdownUnit, slugOf } from './markdown-unit.ts'
+import { labelKey, MarkdownUnit, slugOf, withoutClosing } from './markdown-unit.ts'
 import { uniqueIds } from './syntax-unit.ts'
-import type { DocumentModel, Unit } from './unit.ts'
+import { type DocumentModel, maxIdNameLength, type Unit } from './unit.ts'
 
-const heading = /^ {0,3}#{1,6}(?=[ \t]|$)[ \t]*(.*?)[ \t]*#*$/
+const heading = /^ {0,3}#{1,6}(?:[ \t]+|$)/
 const fence = /^ {0,3}(`{3,}|~{3,})/
-const linkDefinition = /^ {0,3}\[([^\]]+)\]:[ \t]*(\S+)/gm
+const linkDefinition = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*(\S+)/gm
 
 /** Reads a Markdown specification, a section at a time: from an ATX heading to the next. Every text is readable. */
 export const readMarkdown = (text: string, previous: DocumentModel | null): DocumentModel => {
@@ -15,7 +15,7 @@ export const readMarkdown = (text: string, previous: DocumentModel | null): Docu
   const known = new Map(previous?.units.map(({ text, parsed }) => [text, parsed]))
   const unique = uniqueIds()
   const units = sectionsOf(text).map(({ title, start, end }): Unit => {
-    const id = unique(title === null ? 'preface' : `# ${slugOf(title)}`)
+    const id = unique(title === null ? 'preface' : `# ${slugOf(title).slice(0, maxIdNameLength)}`)
     const source = text.slice(start, end)
     const before = known.get(source)
     const isSame = before instanceof MarkdownUnit && before.definitionsKey === definitionsKey
@@ -66,6 +66,7 @@ class LineScanner {
     }
     this.fence = fence.exec(line)?.[1] ?? null
     this.isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->')
-    return heading.exec(line)?.[1] ?? null
+    const mark = heading.exec(line)?.[0]
+    return mark === undefined ? null : withoutClosing(line.slice(mark.length))
   }
 }

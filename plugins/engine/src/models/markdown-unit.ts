@@ -1,12 +1,20 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
-import { parser as commonMark, GFM } from '@lezer/markdown'
-import type { Fix, MdCode, MdLink, MdRequirement, MdSection, Path } from '@lienthong/plugin-sdk'
+import {
+  type Fix,
+  type MdCode,
+  type MdLink,
+  type MdRequirement,
+  type MdSection,
+  type Path,
+  requirementId,
+} from '@lienthong/plugin-sdk'
+import { parseMarkdown } from './markdown-parser.ts'
 import type { ParsedUnit, Range, Spot, TextEdit } from './unit.ts'
 
-const parser = commonMark.configure(GFM)
 /** A requirement's id: capital letters, then numbers, e.g. YC-012, REQ-3.1, YCCN-01-02; bold or not. */
-const requirement =
-  /^(?:\*\*|__)?([A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ0-9]+)*-\d+(?:\.\d+)*)(?:\*\*|__)?[.:)]?(?:\*\*|__)?\s+/
+const requirement = new RegExp(
+  String.raw`^(?:\*\*|__)?(${requirementId})(?:\*\*|__)?[.:)]?(?:\*\*|__)?(?:\s+|$)`,
+)
 
 /** Letters of every language stay, so that Vietnamese headings have readable anchors. */
 export const slugOf = (text: string): string =>
@@ -35,8 +43,7 @@ export class MarkdownUnit implements ParsedUnit {
     private readonly definitions: ReadonlyMap<string, string>,
     readonly definitionsKey: string,
   ) {
-    const tree = parser.parse(text)
-    this.visit(tree)
+    this.visit(parseMarkdown(text))
     this.value = {
       heading: this.heading,
       requirements: this.requirements,
@@ -87,7 +94,10 @@ export class MarkdownUnit implements ParsedUnit {
   private addHeading(node: SyntaxNode, depth: number): void {
     if (this.heading) return
     const source = this.text.slice(node.from, node.to)
-    const words = source.replace(/^\s*#+[ \t]*/, '').replace(/(?:[ \t]+#+[ \t]*|\n[ \t]*[=-]+[ \t]*)$/, '')
+    const isSetext = node.name.startsWith('Setext')
+    const words = isSetext
+      ? source.slice(0, source.lastIndexOf('\n'))
+      : withoutClosing(source.replace(/^\s*#+[ \t]*/, ''))
     const start = node.from + source.indexOf(words)
     const value = { start, end: start + words.trimEnd().length }
     this.heading = { depth, text: words.trim(), slug: slugOf(words) }
@@ -156,6 +166,20 @@ export class MarkdownUnit implements ParsedUnit {
     this.spots.set(JSON.stringify([kind, list.length]), spot)
     list.push(value)
   }
+}
+
+/** The words of a heading without the `#`s that close it. */
+export const withoutClosing = (words: string): string => {
+  const open = withoutTrailing(withoutTrailing(words, ' \t'), '#')
+  const isClosed = open.length < words.length && (open === '' || ' \t'.includes(open.at(-1) ?? ''))
+  return withoutTrailing(isClosed ? open : words, ' \t')
+}
+
+/** By hand: a pattern that looks for the end begins anew at every blank. */
+const withoutTrailing = (text: string, signs: string): string => {
+  let end = text.length
+  while (end > 0 && signs.includes(text[end - 1] ?? '')) end--
+  return text.slice(0, end)
 }
 
 const toRange = ({ from, to }: SyntaxNode): Range => ({ start: from, end: to })

@@ -2,7 +2,7 @@ import type { SqlStatement } from '@lienthong/plugin-sdk'
 import { type StatementText, splitSql } from './sql-split.ts'
 import { SqlUnit } from './sql-unit.ts'
 import { syntaxUnit, uniqueIds } from './syntax-unit.ts'
-import type { DocumentModel, ParsedUnit, SyntaxFact, Unit } from './unit.ts'
+import { type DocumentModel, maxIdNameLength, type ParsedUnit, type SyntaxFact, type Unit } from './unit.ts'
 
 /** Reads a DDL script, a statement at a time. A statement that cannot be read keeps its last good content. */
 export const readSql = (text: string, previous: DocumentModel | null): DocumentModel => {
@@ -17,7 +17,7 @@ export const readSql = (text: string, previous: DocumentModel | null): DocumentM
   const unique = uniqueIds()
   const syntax: SyntaxFact[] = []
   const units = splitSql(text).map(({ start, end, label }: StatementText): Unit => {
-    const id = unique(label)
+    const id = unique(label.slice(0, maxIdNameLength))
     const source = text.slice(start, end)
     const read = byText.get(source) ?? new SqlUnit(source)
     for (const fact of read.syntax) syntax.push({ ...fact, start: fact.start + start, end: fact.end + start })

@@ -86,7 +86,13 @@ class Places {
 
   offset(byte: number): number {
     if (this.isAscii) return byte
-    return Buffer.from(this.text, 'utf8').subarray(0, byte).toString('utf8').length
+    let at = 0
+    for (let bytes = 0; bytes < byte && at < this.text.length; ) {
+      const character = this.text.codePointAt(at) ?? 0
+      bytes += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4
+      at += character < 0x10000 ? 1 : 2
+    }
+    return at
   }
 
   tokenAt(offset: number): Range {

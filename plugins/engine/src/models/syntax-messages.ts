@@ -1,6 +1,9 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
+import { maxDepth } from './depth.ts'
 
 const text = (vi: string, en: string): LocalText => ({ vi, en })
+
+const tooDeep = text(`lồng sâu quá ${maxDepth} cấp`, `nested more than ${maxDepth} levels deep`)
 
 const yaml: Readonly<Record<string, LocalText>> = {
   ALIAS_PROPS: text('bí danh không được có neo hoặc thẻ', 'an alias may not have an anchor or tag'),
@@ -29,6 +32,7 @@ const yaml: Readonly<Record<string, LocalText>> = {
   RESOURCE_EXHAUSTION: text('bí danh mở ra quá nhiều nội dung', 'the aliases expand to too much'),
   TAB_AS_INDENT: text('không được thụt lề bằng phím Tab', 'tabs may not indent'),
   TAG_RESOLVE_FAILED: text('không hiểu thẻ', 'an unknown tag'),
+  TOO_DEEP: tooDeep,
   UNEXPECTED_TOKEN: text('nội dung không mong đợi ở đây', 'unexpected here'),
 }
 
@@ -48,6 +52,7 @@ const json: Readonly<Record<string, LocalText>> = {
   UnexpectedEndOfNumber: text('số chưa viết xong', 'an unfinished number'),
   InvalidUnicode: text('mã \\u không hợp lệ', 'a bad \\u escape'),
   InvalidEscapeCharacter: text('ký tự thoát \\ không hợp lệ', 'a bad \\ escape'),
+  TooDeep: tooDeep,
   InvalidCharacter: text('ký tự không hợp lệ', 'an invalid character'),
 }
 

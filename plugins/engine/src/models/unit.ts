@@ -79,6 +79,9 @@ export interface DocumentModel {
 /** The unit of everything that cannot be read, wherever it stands; its offsets are the document's. */
 export const syntaxUnitId = 'syntax'
 
+/** Longest name that a unit's id is made of: ids travel with every finding. */
+export const maxIdNameLength = 200
+
 /** The rest of a schema around its definitions. */
 export const rootUnitId = '#'
 
@@ -113,7 +116,18 @@ export const toDocument = (pieces: readonly Piece[], { start, end }: Range): Ran
 }
 
 const offsetIn = (pieces: readonly Piece[], offset: number): number => {
-  let found = pieces[0]
-  for (const piece of pieces) if (piece.from <= offset) found = piece
+  const found = pieceAt(pieces, 'from', offset)
   return found ? found.at + Math.min(offset - found.from, found.length) : 0
+}
+
+/** The last piece that begins at an offset or before it, in the unit (`from`) or in the document (`at`); before all of them the first. */
+export const pieceAt = (pieces: readonly Piece[], side: 'from' | 'at', offset: number): Piece | undefined => {
+  let low = 0
+  let high = pieces.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.[side] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return pieces[low]
 }

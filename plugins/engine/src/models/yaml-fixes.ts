@@ -46,9 +46,10 @@ const insertKey = (text: string, node: Node | null, key: string, value: Json): r
   if (!isMap(node) || !node.range) return null
   const line = `${scalar(key)}: ${inline(value)}`
   if (node.flow) {
-    const at = text.lastIndexOf('}', node.range[1])
-    const before = node.items.length > 0 ? ', ' : ' '
-    return [{ start: at, end: at, text: `${before}${line} ` }]
+    const brace = text.lastIndexOf('}', node.range[1])
+    if (node.items.length === 0) return [{ start: brace, end: brace, text: ` ${line} ` }]
+    const at = text.slice(0, brace).replace(/ +$/, '').length
+    return [{ start: at, end: at, text: text[at - 1] === ',' ? ` ${line}` : `, ${line}` }]
   }
   const first = node.range[0]
   const indent = ' '.repeat(first - (text.lastIndexOf('\n', first - 1) + 1))

@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { Format, PublishedEntity } from '@lienthong/plugin-sdk'
 import type { PluginSource } from '../engine/engine.ts'
-import type { CheckRequest, CheckResult } from '../engine/finding.ts'
-import type { PluginState } from '../engine/open-plugin.ts'
+import type { CheckRequest, CheckResult, OutlineRequest } from '../engine/finding.ts'
+import { Given } from '../engine/given.ts'
+import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { Outline } from '../outline/outline.ts'
 import { type Limits, PluginFault } from '../sandbox/limits.ts'
 import { runnerFolder } from './entry.ts'
 import type { AskName, FromRunner, RunnerAsks, ToRunner } from './wire.ts'
@@ -12,15 +15,31 @@ import type { AskName, FromRunner, RunnerAsks, ToRunner } from './wire.ts'
 export interface RunnerOptions {
   /** Overrides of the limits of every plugin. */
   readonly limits?: Partial<Limits>
+  /** It gives way to everything else on the machine, other runners too. */
+  readonly isInBackground?: boolean
   /** A plugin was put out of use, with the reason that people see. */
-  readonly onPluginState?: (id: string, state: PluginState) => void
+  readonly onPluginState?: (key: string, state: PluginState) => void
   /** The process ended without being told to. Start another and load the plugins again. */
   readonly onExit?: (reason: string) => void
 }
 
-/** The runner ended before it answered. Nothing is wrong with what was asked. */
-export class RunnerGone extends Error {
+/** There is no answer, and no plugin is to blame. */
+export abstract class RunnerError extends Error {}
+
+/** The runner ended before it answered. Nothing need be wrong with what was asked. */
+export class RunnerGone extends RunnerError {
   override readonly name = 'RunnerGone'
+}
+
+/** A mistake in the runner's own code: asked the same it makes it again. It goes on with everything else. */
+export class RunnerFailed extends RunnerError {
+  override readonly name = 'RunnerFailed'
+
+  /** `where`: the error's name, then the lines of its stack. */
+  constructor(where: string) {
+    super(`the checker failed: ${where.split('\n', 1)[0]}`)
+    this.stack = where
+  }
 }
 
 interface Pending {
@@ -31,6 +50,8 @@ interface Pending {
 /** A locked-down process of its own in which plugins run. */
 export class Runner {
   private readonly pending = new Map<number, Pending>()
+  /** What the process has been given. */
+  private readonly given = new Given()
   private count = 0
   private isStopping = false
 
@@ -57,17 +78,46 @@ export class Runner {
     return this.ask('describe', plugin)
   }
 
-  async unload(id: string): Promise<void> {
-    await this.ask('unload', { id })
+  /** `key` is what it was loaded under. */
+  async unload(key: string): Promise<void> {
+    await this.ask('unload', { key })
   }
 
-  /** Checks a text against all plugins; answers what changed since this document's last check. Throws RunnerGone. */
-  check(request: CheckRequest): Promise<CheckResult> {
-    return this.ask('check', request)
+  /**
+   * Checks a text; answers what changed since this document's last check. Throws RunnerGone, RunnerFailed: in either case nothing is
+   * known of the document any more.
+   */
+  async check(request: CheckRequest): Promise<CheckResult> {
+    const { order, handIn } = this.given.orderOf(request)
+    // Messages arrive in their order: the check comes after what it names.
+    const handedIn = handIn ? this.ask('handIn', handIn) : null
+    try {
+      const [result] = await Promise.all([this.ask('check', order), handedIn])
+      return result
+    } catch (error) {
+      if (error instanceof RunnerFailed) await this.close(request.documentId)
+      throw error
+    }
+  }
+
+  /** What a text is made of and linked with, plugins aside. Throws RunnerGone, RunnerFailed. */
+  outline(request: OutlineRequest): Promise<Outline> {
+    return this.ask('outline', request)
+  }
+
+  /** The entities and fields of a schema or script, as rules see them. Throws RunnerGone. */
+  entities(format: Format, text: string): Promise<readonly PublishedEntity[]> {
+    return this.ask('entities', { format, text })
+  }
+
+  /** How each plugin does since it was loaded, by its key. */
+  health(): Promise<Readonly<Record<string, PluginHealth>>> {
+    return this.ask('health', null)
   }
 
   /** Forgets a document. */
   async close(documentId: string): Promise<void> {
+    this.given.forget(documentId)
     await this.ask('close', { documentId })
   }
 
@@ -90,7 +140,8 @@ export class Runner {
       this.keepAlive(true)
       this.pending.set(n, { resolve: answer => resolve(answer as RunnerAsks[Name]['answer']), reject })
       this.child.send({ n, ask, request } as ToRunner, error => {
-        if (error) this.settle(n)?.reject(new RunnerGone(error.message))
+        // Nobody is asked again who cannot hear.
+        if (error) this.exited(error.message)
       })
     })
   }
@@ -105,8 +156,11 @@ export class Runner {
       case 'fault':
         this.settle(message.n)?.reject(new PluginFault(message.fault, message.detail))
         return
+      case 'failed':
+        this.settle(message.n)?.reject(new RunnerFailed(message.where))
+        return
       case 'plugin':
-        this.options.onPluginState?.(message.id, message.state)
+        this.options.onPluginState?.(message.key, message.state)
         return
       default:
         message satisfies never
@@ -143,18 +197,22 @@ const heapMb = 512
 /** Starts a runner and waits until it is ready. It may read nothing but its own folder, has no environment and makes no code from strings. */
 export const startRunner = async (options: RunnerOptions = {}): Promise<Runner> => {
   const folder = await runnerFolder()
-  const child = fork(join(folder, 'main.mjs'), [JSON.stringify(options.limits ?? {})], {
-    env: {},
-    execArgv: [
-      ...permissionFlags(folder),
-      '--disallow-code-generation-from-strings',
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=SecurityWarning',
-      `--max-old-space-size=${heapMb}`,
-    ],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    serialization: 'advanced',
-  })
+  const child = fork(
+    join(folder, 'main.mjs'),
+    [JSON.stringify(options.limits ?? {}), options.isInBackground ? 'background' : ''],
+    {
+      env: {},
+      execArgv: [
+        ...permissionFlags(folder),
+        '--disallow-code-generation-from-strings',
+        '--disable-warning=ExperimentalWarning',
+        '--disable-warning=SecurityWarning',
+        `--max-old-space-size=${heapMb}`,
+      ],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+    },
+  )
   const runner = new Runner(child, options)
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve())

@@ -1,15 +1,24 @@
+import type { Format, InputData, PublishedEntity } from '@lienthong/plugin-sdk'
 import type { PluginSource } from '../engine/engine.ts'
-import type { CheckRequest, CheckResult } from '../engine/finding.ts'
-import type { PluginState } from '../engine/open-plugin.ts'
+import type { CheckOrder, CheckResult, OutlineRequest } from '../engine/finding.ts'
+import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { Outline } from '../outline/outline.ts'
 import type { FaultKind } from '../sandbox/limits.ts'
 
 /** What the host asks its runner process; each is answered once. */
 export interface RunnerAsks {
   load: { request: PluginSource; answer: readonly RuleSummary[] }
   describe: { request: PluginSource; answer: readonly RuleSummary[] }
-  unload: { request: { readonly id: string }; answer: null }
-  check: { request: CheckRequest; answer: CheckResult }
+  unload: { request: { readonly key: string }; answer: null }
+  handIn: { request: InputData; answer: null }
+  check: { request: CheckOrder; answer: CheckResult }
+  outline: { request: OutlineRequest; answer: Outline }
+  entities: {
+    request: { readonly format: Format; readonly text: string }
+    answer: readonly PublishedEntity[]
+  }
+  health: { request: null; answer: Readonly<Record<string, PluginHealth>> }
   close: { request: { readonly documentId: string }; answer: null }
 }
 
@@ -23,4 +32,5 @@ export type FromRunner =
   | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly n: number; readonly answer: unknown }
   | { readonly kind: 'fault'; readonly n: number; readonly fault: FaultKind; readonly detail: string }
-  | { readonly kind: 'plugin'; readonly id: string; readonly state: PluginState }
+  | { readonly kind: 'failed'; readonly n: number; readonly where: string }
+  | { readonly kind: 'plugin'; readonly key: string; readonly state: PluginState }

@@ -6,7 +6,11 @@ import {
   type QuickJSRuntime,
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core'
+import { maxKeyLength } from '../inputs/lookups.ts'
 import { budgetFor, type FaultKind, type Limits, loadFactor, PluginFault } from './limits.ts'
+
+/** Answers what rules look up, as JSON. */
+export type Lookup = (name: string, key: string) => string
 
 /** What an instance runs: our half inside the sandbox, and the plugin's bundle. */
 export interface Code {
@@ -34,8 +38,6 @@ const variant: QuickJSSyncVariant = {
 interface Realm {
   readonly context: QuickJSContext
   readonly step: QuickJSHandle
-  /** Characters of the first step, which hands the whole document in. */
-  characters: number
 }
 
 /**
@@ -44,6 +46,8 @@ interface Realm {
  */
 export class Instance {
   private readonly realms = new Map<string, Realm>()
+  /** Characters of all documents that were opened. */
+  private handedIn = 0
   private deadline = 0
   private interrupts = 0
   private started = 0
@@ -52,16 +56,28 @@ export class Instance {
     private readonly runtime: QuickJSRuntime,
     private readonly code: Code,
     private readonly limits: Limits,
+    private readonly lookup: Lookup,
+    private readonly memory: WebAssembly.Memory,
   ) {}
 
-  static async start(code: Code, limits: Limits, wasmModule?: WebAssembly.Module): Promise<Instance> {
+  /** QuickJS itself included; memory that was taken once is kept. */
+  get memoryBytes(): number {
+    return this.memory.buffer.byteLength
+  }
+
+  static async start(
+    code: Code,
+    limits: Limits,
+    lookup: Lookup,
+    wasmModule?: WebAssembly.Module,
+  ): Promise<Instance> {
     const maximum = (limits.memoryMb * 1024 * 1024) / pageBytes
     const wasmMemory = new WebAssembly.Memory({ initial: Math.min(initialPages, maximum), maximum })
     const options = wasmModule ? { wasmMemory, wasmModule } : { wasmMemory }
     const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, options))
     const runtime = quickjs.newRuntime()
     runtime.setMaxStackSize(stackBytes)
-    const instance = new Instance(runtime, code, limits)
+    const instance = new Instance(runtime, code, limits, lookup, wasmMemory)
     runtime.setInterruptHandler(() => instance.isOver())
     return instance
   }
@@ -75,10 +91,17 @@ export class Instance {
     })
   }
 
-  /** Gives a document a fresh realm. */
-  open(document: string): void {
+  /** Whether a document of so many characters may be opened. If not, start another instance: what realms leave behind may be collected too late. */
+  hasRoomFor(characters: number): boolean {
+    return this.handedIn === 0 || this.handedIn + characters <= maxCharacters
+  }
+
+  /** Gives a document of so many characters a fresh realm; the one that was not used for longest gives way to it. */
+  open(document: string, characters: number): void {
     this.close(document)
-    this.makeRoom(maxRealms - 1, maxCharacters)
+    const [oldest] = this.realms.keys()
+    if (oldest !== undefined && this.realms.size >= maxRealms) this.close(oldest)
+    this.handedIn += characters
     this.realms.set(
       document,
       this.guarded(this.loadBudget, () => this.begin().realm),
@@ -90,8 +113,6 @@ export class Instance {
     const realm = this.realms.get(document)
     if (!realm) return null
     this.realms.delete(document)
-    realm.characters ||= json.length
-    this.makeRoom(maxRealms - 1, maxCharacters - realm.characters)
     this.realms.set(document, realm)
     return this.guarded(budgetFor(this.limits, weight), () => {
       const { context, step } = realm
@@ -108,17 +129,6 @@ export class Instance {
     if (realm) dispose(realm)
   }
 
-  /** Lets the realms that were not used for longest give way, until so many of so much together are left. */
-  private makeRoom(count: number, characters: number): void {
-    let total = 0
-    for (const realm of this.realms.values()) total += realm.characters
-    for (const [document, realm] of this.realms) {
-      if (this.realms.size <= count && total <= characters) return
-      total -= realm.characters
-      this.close(document)
-    }
-  }
-
   private get loadBudget(): number {
     return budgetFor(this.limits, this.code.plugin.length) * loadFactor
   }
@@ -130,16 +140,26 @@ export class Instance {
     const begin = context.getProp(entry, 'begin')
     const step = context.getProp(entry, 'step')
     const exports = this.unwrap(context, context.evalCode(this.code.plugin, 'plugin.js', { type: 'module' }))
-    const description = this.text(context, context.callFunction(begin, entry, exports))
-    for (const handle of [exports, begin, entry]) handle.dispose()
-    return { realm: { context, step, characters: 0 }, description }
+    const ask = this.asking(context)
+    const description = this.text(context, context.callFunction(begin, entry, exports, ask))
+    for (const handle of [exports, begin, entry, ask]) handle.dispose()
+    return { realm: { context, step }, description }
+  }
+
+  /** The one way out of the sandbox: two short texts go out, a text comes back. Our half keeps it to itself. */
+  private asking(context: QuickJSContext): QuickJSHandle {
+    const textOf = (handle: QuickJSHandle | undefined): string => {
+      if (!handle || context.typeof(handle) !== 'string') return ''
+      return lengthOf(context, handle) <= maxKeyLength ? context.getString(handle) : ''
+    }
+    return context.newFunction('ask', (name, key) =>
+      context.newString(this.lookup(textOf(name), textOf(key))),
+    )
   }
 
   private text(context: QuickJSContext, result: ReturnType<QuickJSContext['callFunction']>): string {
     const value = this.unwrap(context, result)
-    const length = context.getProp(value, 'length')
-    const size = context.getNumber(length)
-    length.dispose()
+    const size = lengthOf(context, value)
     if (!(size <= this.limits.maxResultLength))
       throw new PluginFault('answer-too-large', `${size} characters`)
     const answer = context.getString(value)
@@ -180,6 +200,13 @@ export class Instance {
     const last = this.started + (this.deadline - this.started) * this.limits.softFactor
     return now > last || (now > this.deadline && this.interrupts > this.limits.minInterrupts)
   }
+}
+
+const lengthOf = (context: QuickJSContext, text: QuickJSHandle): number => {
+  const length = context.getProp(text, 'length')
+  const size = context.getNumber(length)
+  length.dispose()
+  return size
 }
 
 const dispose = ({ context, step }: Realm) => {

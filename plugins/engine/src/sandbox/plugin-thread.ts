@@ -1,15 +1,31 @@
-import { Worker } from 'node:worker_threads'
+import type { InputData } from '@lienthong/plugin-sdk'
+import { isSameData } from '../inputs/input-names.ts'
+import { Cost } from './cost.ts'
 import type { Code } from './instance.ts'
-import { budgetFor, loadFactor, PluginFault } from './limits.ts'
-import type { ThreadAnswer, ThreadAsk, ThreadData } from './thread-wire.ts'
+import { budgetFor, type Limits, loadFactor, PluginFault } from './limits.ts'
+import type { ThreadAnswer, ThreadAsk } from './thread-wire.ts'
 
-/** JavaScript heap of a thread beside QuickJS's own memory: messages and our code. */
-const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
 /** A thread that does not even start on a machine this busy is broken. */
 const startTimeoutMs = 10_000
 
-/** A step as JSON, and how many characters of it are handled at once. */
-interface Step {
+/** A thread of the host's, whatever the host is. It says that it is ready with an answer to nothing. */
+export interface Thread {
+  ask(ask: ThreadAsk): void
+  /** Ends it, also in the middle of what cannot be interrupted. */
+  end(): Promise<void>
+}
+
+/** Who hears what a thread has to say. */
+export interface Hearer {
+  answered(answer: ThreadAnswer): void
+  /** It broke or ended by itself. */
+  gone(reason: string): void
+}
+
+export type StartThread = (limits: Limits, hearer: Hearer) => Thread
+
+/** A step, or a part of it, as JSON, and how many characters of it are handled at once. */
+export interface Step {
   readonly json: string
   readonly weight: number
 }
@@ -25,15 +41,20 @@ interface Answer {
  * document; a thread that does not answer in time is ended and replaced.
  */
 export class PluginThread {
-  private worker: Worker | null = null
+  private thread: Thread | null = null
+  /** Who waits for the thread's next answer; its questions are asked one by one. */
+  private waiting: ((answer: ThreadAnswer) => void) | null = null
   private queue: Promise<unknown> = Promise.resolve()
   private isClosed = false
   /** Documents whose steps so far the instance knows. */
   private readonly known = new Set<string>()
+  /** What the thread's rules can look up. */
+  private inputs: InputData = {}
+  readonly cost = new Cost()
 
   constructor(
-    private readonly entry: URL,
-    private readonly data: ThreadData,
+    private readonly startThread: StartThread,
+    private readonly limits: Limits,
     private readonly code: Code,
   ) {}
 
@@ -42,14 +63,15 @@ export class PluginThread {
     return this.inTurn(() => this.start())
   }
 
-  /** Hands a step in, whole where the instance does not know the document. Throws PluginFault. */
-  step(document: string, make: (isWhole: boolean) => Step): Promise<Answer> {
+  /** Hands a step in, whole where the instance does not know the document, and the inputs where they are other than before. Throws PluginFault. */
+  step(document: string, inputs: InputData, make: (isWhole: boolean) => readonly Step[]): Promise<Answer> {
     return this.inTurn(async () => {
-      if (!this.worker) await this.start()
+      if (!this.thread) await this.start()
+      await this.handIn(inputs)
       const isWhole = !this.known.has(document)
-      const step = make(isWhole)
-      const text = isWhole ? null : await this.ask(stepAsk(document, step), step.weight)
-      if (isWhole) return this.whole(document, step)
+      const parts = make(isWhole)
+      const text = isWhole ? null : await this.askAll(document, parts)
+      if (isWhole) return this.whole(document, parts)
       return text === null ? this.whole(document, make(true)) : { text, isWhole }
     })
   }
@@ -75,60 +97,82 @@ export class PluginThread {
   private async start(): Promise<string> {
     await this.end()
     if (this.isClosed) throw new PluginFault('not-a-plugin', 'unloaded')
-    const worker = new Worker(this.entry, { workerData: this.data, resourceLimits, env: {}, stdin: false })
-    worker.on('error', () => undefined)
-    this.worker = worker
-    const ready = await this.answerOf(worker, startTimeoutMs)
+    const thread = this.startThread(this.limits, {
+      answered: answer => {
+        if (this.thread === thread) this.waiting?.(answer)
+      },
+      gone: reason => {
+        if (this.thread === thread) this.leave(reason)
+      },
+    })
+    this.thread = thread
+    const ready = await this.answer(startTimeoutMs)
     if ('fault' in ready) throw new Error(`the thread did not start: ${ready.detail}`)
     return (await this.ask({ kind: 'load', code: this.code }, this.code.plugin.length, loadFactor)) ?? ''
   }
 
-  private async whole(document: string, step: Step): Promise<Answer> {
-    await this.ask({ kind: 'open', document }, this.code.plugin.length, loadFactor)
+  private async handIn(inputs: InputData): Promise<void> {
+    if (isSameData(this.inputs, inputs)) return
+    await this.ask({ kind: 'inputs', data: inputs }, inputCharacters)
+    this.inputs = inputs
+  }
+
+  private async whole(document: string, parts: readonly Step[]): Promise<Answer> {
+    const characters = parts.reduce((sum, { json }) => sum + json.length, 0)
+    await this.ask({ kind: 'open', document, characters }, this.code.plugin.length, loadFactor)
     this.known.add(document)
-    const text = (await this.ask(stepAsk(document, step), step.weight)) ?? ''
+    const text = (await this.askAll(document, parts)) ?? ''
     return { text, isWhole: true }
   }
 
+  /** The answer to the last part; null when the instance has forgotten the document. */
+  private async askAll(document: string, parts: readonly Step[]): Promise<string | null> {
+    let answer: string | null = null
+    for (const part of parts) {
+      answer = await this.ask(stepAsk(document, part), part.weight)
+      if (answer === null) return null
+    }
+    return answer
+  }
+
   private async ask(ask: ThreadAsk, characters: number, factor = 1): Promise<string | null> {
-    const { worker } = this
-    if (!worker) throw new PluginFault('not-a-plugin', 'unloaded')
-    const { limits } = this.data
-    const answer = this.answerOf(worker, budgetFor(limits, characters) * limits.hardFactor * factor)
-    worker.postMessage(ask)
+    const { thread, limits } = this
+    if (!thread) throw new PluginFault('not-a-plugin', 'unloaded')
+    const answer = this.answer(budgetFor(limits, characters) * limits.hardFactor * factor)
+    const startedAt = performance.now()
+    thread.ask(ask)
     const reply = await answer
+    if (ask.kind === 'step')
+      this.cost.ran(performance.now() - startedAt, 'ok' in reply ? reply.memoryBytes : 0)
     if ('ok' in reply) return reply.ok
     this.known.clear()
     if (reply.fault === 'too-slow' && reply.detail === hung) await this.end()
     throw new PluginFault(reply.fault, reply.detail)
   }
 
-  private answerOf(worker: Worker, timeoutMs: number): Promise<ThreadAnswer> {
+  private answer(timeoutMs: number): Promise<ThreadAnswer> {
     return new Promise(resolve => {
       const finish = (answer: ThreadAnswer) => {
         clearTimeout(timer)
-        worker.off('message', finish)
-        worker.off('error', failed)
-        worker.off('exit', failed)
+        this.waiting = null
         resolve(answer)
       }
-      const failed = (reason: unknown) => {
-        if (this.worker === worker) this.worker = null
-        const detail = reason instanceof Error ? reason.message : 'the thread ended'
-        finish({ fault: 'too-much-memory', detail })
-      }
       const timer = setTimeout(() => finish({ fault: 'too-slow', detail: hung }), timeoutMs)
-      worker.on('message', finish)
-      worker.on('error', failed)
-      worker.on('exit', failed)
+      this.waiting = finish
     })
   }
 
   private async end(): Promise<void> {
-    const { worker } = this
-    this.worker = null
+    const { thread } = this
+    this.leave('the thread ended')
+    await thread?.end()
+  }
+
+  private leave(reason: string): void {
+    this.thread = null
     this.known.clear()
-    await worker?.terminate()
+    this.inputs = {}
+    this.waiting?.({ fault: 'too-much-memory', detail: reason })
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -137,6 +181,9 @@ export class PluginThread {
     return turn
   }
 }
+
+/** Taking inputs in is no work of the plugin's: it gets the time that the largest needs. */
+const inputCharacters = 2_000_000
 
 const hung = 'it could not be interrupted'
 

@@ -1,3 +1,4 @@
+import type { InputData } from '@lienthong/plugin-sdk'
 import type { Code } from './instance.ts'
 import type { FaultKind, Limits } from './limits.ts'
 
@@ -10,12 +11,15 @@ export interface ThreadData {
 /** Questions to a thread; each is answered once. */
 export type ThreadAsk =
   | { readonly kind: 'load'; readonly code: Code }
-  | { readonly kind: 'open'; readonly document: string }
+  /** What rules may look up from here on, in the place of what they could before. */
+  | { readonly kind: 'inputs'; readonly data: InputData }
+  /** `characters` is the length of the step that comes next, which hands the whole document in. */
+  | { readonly kind: 'open'; readonly document: string; readonly characters: number }
   /** `json` empty goes on with the step before; `weight` is how many characters it handles at once. */
   | { readonly kind: 'step'; readonly document: string; readonly json: string; readonly weight: number }
   | { readonly kind: 'close'; readonly document: string }
 
-/** `ok: null` for a step that builds on others which the thread has forgotten. */
+/** `ok: null` for a step that builds on others which the thread has forgotten. `memoryBytes` is what its instance takes. */
 export type ThreadAnswer =
-  | { readonly ok: string | null }
+  | { readonly ok: string | null; readonly memoryBytes: number }
   | { readonly fault: FaultKind; readonly detail: string }

@@ -1,0 +1,35 @@
+import type { InputData } from '@lienthong/plugin-sdk'
+import { type InputRevisions, revisionsOf, sharedInputs } from '../inputs/input-names.ts'
+import type { CheckOrder, CheckRequest } from './finding.ts'
+
+/** What a runner process has been given: data goes there once for each revision, checks only name it. */
+export class Given {
+  private inputs: InputRevisions = {}
+  private readonly published = new Map<string, string>()
+
+  /** The check as it is to be sent, and the data that must be sent before it. */
+  orderOf({ inputs = {}, published = null, ...checked }: CheckRequest): {
+    order: CheckOrder
+    handIn: InputData | null
+  } {
+    const { documentId } = checked
+    const isKnown = published !== null && this.published.get(documentId) === published.revision
+    if (published === null) this.published.delete(documentId)
+    else this.published.set(documentId, published.revision)
+    const revisions = revisionsOf(inputs)
+    const other = sharedInputs.filter(name => revisions[name] && revisions[name] !== this.inputs[name])
+    this.inputs = { ...this.inputs, ...revisions }
+    return {
+      order: {
+        ...checked,
+        published: isKnown ? { revision: published.revision } : published,
+        inputs: revisions,
+      },
+      handIn: other.length > 0 ? Object.fromEntries(other.map(name => [name, inputs[name]])) : null,
+    }
+  }
+
+  forget(documentId: string): void {
+    this.published.delete(documentId)
+  }
+}

@@ -1,0 +1,22 @@
+import { type Schema, Validator } from '@cfworker/json-schema'
+import type { RuleSummary } from './plugin-meta.ts'
+
+/** Where options break the schema that their rule gives of them, and the keyword that they break. */
+export interface OptionsProblem {
+  readonly path: string
+  readonly keyword: string
+}
+
+/** What is wrong with a rule's options; null when they fit. A rule without a schema takes none. */
+export const optionsProblem = (
+  { optionsSchema }: Pick<RuleSummary, 'optionsSchema'>,
+  options: Readonly<Record<string, unknown>>,
+): OptionsProblem | null => {
+  // Interpreted: a validator that is compiled to code would let a plugin's schema write code for the host.
+  const schema = (optionsSchema ?? { additionalProperties: false }) as Schema
+  const { valid, errors } = new Validator(schema, '2020-12').validate(options)
+  const deepest = errors.at(-1)
+  // What no schema allows breaks `false`; the keyword that says `false` is one up.
+  const said = errors.filter(error => error.keyword !== 'false').at(-1)
+  return valid ? null : { path: deepest?.instanceLocation ?? '#', keyword: said?.keyword ?? 'false' }
+}

@@ -1,0 +1,72 @@
+import {
+  holds,
+  type JsonObject,
+  type PersonalData,
+  type PersonalDataLabel,
+  personalDataLabels,
+  wordsOf,
+} from '@lienthong/plugin-sdk'
+
+/** What one place says: a schema with its keywords and description, or a comment as the description. */
+export type Saying = Pick<JsonObject, string>
+
+/** What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. */
+export const personalDataOf = (places: readonly Saying[]): PersonalData => {
+  let label: PersonalDataLabel | null | undefined
+  return {
+    get label() {
+      if (label === undefined) label = first(places, labelOf)
+      return label
+    },
+    get purpose() {
+      return first(places, place => textOf(place['x-purpose']) ?? said(purpose, place))
+    },
+    get protection() {
+      return first(places, place => textOf(place['x-protection']) ?? said(protection, place))
+    },
+  }
+}
+
+const labelOf = (place: Saying): PersonalDataLabel | null =>
+  knownLabel(place['x-personal-data']) ?? labelIn(textOf(place.description))
+
+const first = <T>(places: readonly Saying[], read: (place: Saying) => T | null): T | null => {
+  for (const place of places) {
+    const found = read(place)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const purpose = /(?:mục đích|purpose)\s*:\s*([^.;\n]*[^.;\s])/iu
+const protection = /(?:bảo vệ|protection)\s*:\s*([^.;\n]*[^.;\s])/iu
+
+const said = (demand: RegExp, { description }: Saying): string | null =>
+  typeof description === 'string' ? (demand.exec(description.normalize('NFC'))?.[1] ?? null) : null
+
+const knownLabel = (value: unknown): PersonalDataLabel | null =>
+  personalDataLabels.find(label => label === value) ?? null
+
+const phrases: readonly (readonly [PersonalDataLabel, readonly string[]])[] = (
+  [
+    ['none', 'khong phai du lieu ca nhan'],
+    ['none', 'not personal data'],
+    ['none', 'no personal data'],
+    ['sensitive', 'du lieu ca nhan nhay cam'],
+    ['sensitive', 'sensitive personal data'],
+    ['basic', 'du lieu ca nhan co ban'],
+    ['basic', 'basic personal data'],
+  ] as const
+).map(([label, phrase]) => [label, phrase.split(' ')])
+
+/** Most descriptions say nothing of it: their words are not split. */
+const mayTell = /c(?:á|a\u0301?) nh(?:â|a\u0302?)n|personal data/i
+
+function labelIn(description: string | null): PersonalDataLabel | null {
+  if (description === null || !mayTell.test(description)) return null
+  const words = wordsOf(description)
+  return phrases.find(([, phrase]) => holds(words, phrase))?.[0] ?? null
+}
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null

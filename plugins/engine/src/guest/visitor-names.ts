@@ -1,0 +1,22 @@
+import type { Rule, Visitors } from '@lienthong/plugin-sdk'
+
+const names: Readonly<Record<keyof Visitors, true>> = {
+  ...{ syntax: true, duplicateKey: true, 'schema.invalid': true },
+  ...{ schema: true, 'schema.property': true, 'schema.definition': true, 'schema.ref': true },
+  ...{ mapping: true, 'mapping.entry': true },
+  ...{ 'sql.statement': true, 'sql.table': true, 'sql.column': true, 'sql.constraint': true },
+  ...{ 'sql.view': true, 'sql.index': true, 'sql.comment': true, 'sql.type': true },
+  ...{ 'md.section': true, 'md.heading': true, 'md.requirement': true, 'md.link': true, 'md.code': true },
+  ...{ entity: true, field: true, document: true },
+}
+
+const known = new WeakSet<Rule>()
+
+/** A name that is written wrongly would be a rule that never finds anything. Looked at once for each rule. Throws TypeError. */
+export const requireKnownVisitors = (id: string, rule: Rule, visitors: Visitors): void => {
+  if (known.has(rule)) return
+  const unknown = Object.keys(visitors).find(name => !Object.hasOwn(names, name))
+  if (unknown !== undefined)
+    throw new TypeError(`The rule ${id} has a visitor "${unknown}", which there is not.`)
+  known.add(rule)
+}

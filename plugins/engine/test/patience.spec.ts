@@ -1,0 +1,64 @@
+import type { Runner } from '../src/runner/runner.ts'
+import { bundle } from './rules.ts'
+import { runnerWith } from './runners.ts'
+
+const honest = bundle({ honest: { create: `{ 'schema.property': node => say(node, 'thấy', 'key') }` } })
+/** Does its work, but takes its time: just within its budget. */
+const slow = bundle({
+  slow: {
+    create: `{ 'schema.property': node => { for (let i = 0; i < 3e5; i++) {} say(node, 'chậm', 'key') } }`,
+  },
+})
+const schema = (...names: string[]) => `properties:\n${names.map(name => `  ${name}: {}\n`).join('')}`
+
+describe('who is slow', () => {
+  let runner: Runner
+  let revision = 0
+
+  beforeAll(async () => {
+    runner = await runnerWith({ honest, slow })
+  }, 60_000)
+
+  const check = async (text: string, patienceMs?: number) => {
+    const request = { documentId: 'd', revision: ++revision, format: 'json-schema-yaml' as const, text }
+    const { isPartial, units, places } = await runner.check({
+      ...request,
+      ...(patienceMs !== undefined && { patienceMs }),
+    })
+    const found = units.flatMap(({ unit, findings }) =>
+      findings.map(({ ruleId, start, end }) => {
+        const at = places[unit]?.[0]?.at ?? 0
+        return `${ruleId.split('/')[0]} ${text.slice(start + at, end + at)}`
+      }),
+    )
+    return { isPartial, found: found.sort() }
+  }
+
+  it('[V32] holds up nobody else, and is heard when it is done', async () => {
+    const text = schema('một')
+    expect(await check(text, 1)).toEqual({ isPartial: true, found: [] })
+    const heard = new Set<string>()
+    for (let isPartial = true; isPartial; ) {
+      const answer = await check(text, 20)
+      for (const one of answer.found) heard.add(one)
+      isPartial = answer.isPartial
+    }
+    expect(heard).toEqual(new Set(['honest một', 'slow một']))
+  })
+
+  it('[V32] is held to what it found before, on the words that are left', async () => {
+    await check(schema('một', 'hai'))
+    const answer = await check(schema('xã', 'một', 'hai'), 1)
+    expect(answer.found.filter(one => one.startsWith('slow'))).toEqual(['slow hai', 'slow một'])
+    expect(answer.isPartial).toBe(true)
+    const all = ['honest hai', 'honest một', 'honest xã', 'slow hai', 'slow một', 'slow xã']
+    expect(await check(schema('xã', 'một', 'hai'))).toEqual({ isPartial: false, found: all })
+  })
+
+  it('[V32] is waited for where everything is wanted', async () => {
+    expect(await check(schema('ba'))).toEqual({ isPartial: false, found: ['honest ba', 'slow ba'] })
+    await check(schema('bốn'), 1)
+    await runner.close('d')
+    expect((await check(schema('bốn'))).isPartial).toBe(false)
+  })
+})

@@ -1,0 +1,51 @@
+import type { Runner } from '../src/runner/runner.ts'
+import { runnerWith } from './runners.ts'
+
+const meta = `title: { vi: 'a', en: 'a' }, docs: { vi: 'a', en: 'a' }, defaultSeverity: 'error', languages: ['json-schema', 'sql'], messages: { found: { vi: '{what}', en: '{what}' } }`
+const rule = (inputs: string) => `{
+  meta: { ${meta}, ${inputs} }, scope: 'document',
+  create: ctx => ({ document({ published, root, definitions = [], statements = [] }) {
+    const seen = published && [published.revision, (published.facts.definitions ?? published.facts.statements).length]
+    ctx.report({ node: root ?? statements[0], messageId: 'found', data: { what: JSON.stringify(seen) } })
+  } }),
+}`
+const plugin = `export default { rules: { asks: ${rule("inputs: ['publishedVersion']")}, silent: ${rule('')} } }`
+
+describe('the published version', () => {
+  let runner: Runner
+
+  beforeAll(async () => {
+    runner = await runnerWith({ plugin })
+  }, 60_000)
+
+  const seen = async (format: 'json-schema-yaml' | 'sql', text: string, versions: (string | null)[]) => {
+    const found: string[][] = []
+    for (const [i, version] of versions.entries()) {
+      const published = version === null ? null : { revision: `1.${i}`, text: version }
+      const { units } = await runner.check({ documentId: format, revision: i, format, text, published })
+      found.push(
+        units.flatMap(({ findings }) => findings.map(finding => `${finding.ruleId} ${finding.message.en}`)),
+      )
+    }
+    return found
+  }
+
+  it('[K7] reaches the rules that declare it, again when another is published', async () => {
+    const two = '$defs:\n  A: {}\n  B: {}\n'
+    expect(
+      await seen('json-schema-yaml', 'type: object\n', [null, two, two, '$defs:\n  A: {}\n', null]),
+    ).toEqual([
+      ['plugin/asks null', 'plugin/silent null'],
+      ['plugin/asks ["1.1",2]', 'plugin/silent null'],
+      ['plugin/asks ["1.2",2]', 'plugin/silent null'],
+      ['plugin/asks ["1.3",1]', 'plugin/silent null'],
+      ['plugin/asks null', 'plugin/silent null'],
+    ])
+  })
+
+  it('[K7] is read as the document is', async () => {
+    expect(await seen('sql', 'select 1;', ['create table a (b int); select 2;'])).toEqual([
+      ['plugin/asks ["1.0",2]', 'plugin/silent null'],
+    ])
+  })
+})

@@ -1,0 +1,85 @@
+import type { RuleSettings } from '../src/engine/rule-settings.ts'
+import type { Runner } from '../src/runner/runner.ts'
+import { checkOnce, testRules } from '../src/testing.ts'
+import { bundle } from './rules.ts'
+import { runnerWith } from './runners.ts'
+
+const told = bundle({
+  first: { create: `{ schema: node => say(node, 'first ' + JSON.stringify(ctx.options)) }` },
+  second: { scope: 'document', create: `{ document: ({ root }) => say(root, 'second') }` },
+})
+const text = 'title: a\n$defs:\n  B: { title: b }\n'
+
+describe('[V21] the settings of a document', () => {
+  let runner: Runner
+
+  beforeAll(async () => {
+    runner = await runnerWith({ told, other: told })
+  }, 60_000)
+
+  const found = async (rules: RuleSettings) =>
+    (await checkOnce(runner, 'json-schema-yaml', text, { rules }))
+      .filter(({ ruleId }) => ruleId.startsWith('told/'))
+      .map(({ severity, message }) => `${severity} ${message.en}`)
+      .sort()
+
+  it('say how grave a rule is, what it is told, and whether it runs', async () => {
+    const first = ['warning Found first {}', 'warning Found first {}']
+    expect(await found({})).toEqual([...first, 'warning Found second'])
+    expect(await found({ 'told/second': { severity: 'off' }, 'other/first': { severity: 'off' } })).toEqual(
+      first,
+    )
+    expect(
+      await found({
+        'told/first': { severity: 'error', options: { max: 3 } },
+        'told/second': { severity: 'off' },
+      }),
+    ).toEqual(['error Found first {"max":3}', 'error Found first {"max":3}'])
+    expect(await found({ 'told/first': { severity: 'off' }, 'told/second': { severity: 'off' } })).toEqual([])
+  })
+
+  it('apply to an open document from the next check, in every unit', async () => {
+    const check = (revision: number, rules: RuleSettings) =>
+      runner.check({ documentId: 'open', revision, format: 'json-schema-yaml', text, rules })
+    await check(1, {})
+    const only: RuleSettings = {
+      'told/second': { severity: 'off' },
+      'other/first': { severity: 'off' },
+      'other/second': { severity: 'off' },
+    }
+    const hint = { ...only, 'told/first': { severity: 'hint' as const } }
+    const { units } = await check(2, hint)
+    expect(units.flatMap(({ findings }) => findings.map(({ severity }) => severity))).toEqual([
+      'hint',
+      'hint',
+    ])
+    expect((await check(3, hint)).units).toEqual([])
+    const { units: gone } = await check(4, { ...only, 'told/first': { severity: 'off' } })
+    expect(gone.map(({ findings }) => findings)).toEqual([[], []])
+  })
+
+  it.each([
+    ['a pattern', { properties: { name: { type: 'string', pattern: '^(a+)+$' } } }, false],
+    ['patterns of names', { patternProperties: { '^(a+)+$': {} } }, false],
+    ['an option that is called pattern', { properties: { pattern: { type: 'string' } } }, true],
+  ])('are held against no schema whose check may never end: %s', async (_, optionsSchema, isTaken) => {
+    const code = bundle({ r: { create: '{}' } }).replace(
+      'const meta = {',
+      `const meta = { optionsSchema: ${JSON.stringify(optionsSchema)},`,
+    )
+    const described = runner.describe({ id: 'schemed', code }).then(
+      () => true,
+      (error: Error) => !error.message.includes('optionsSchema'),
+    )
+    expect(await described).toBe(isTaken)
+  })
+
+  it('reach a rule in its cases', async () => {
+    const item = { text: 'type: object\n', options: { max: 3 } }
+    const marked = { messageId: 'found', marked: 'type: object' }
+    const rule = bundle({ r: { create: `{ schema: node => { if (ctx.options.max === 3) say(node, '') } }` } })
+    expect(
+      await testRules(rule, { r: { valid: ['type: object\n'], invalid: [{ ...item, findings: [marked] }] } }),
+    ).toEqual([])
+  })
+})
