@@ -1,5 +1,5 @@
-import { defineRule, type Rule } from '@lienthong/plugin-sdk'
-import { jsonSchema, pageOf } from './page.ts'
+import { defineRule, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { jsonSchema } from './sources.ts'
 
 export const syntax: Rule = defineRule({
   meta: {

@@ -1,13 +1,14 @@
 import {
   defineRule,
+  nearest,
+  pageOf,
   type Rule,
   type RuleContext,
   type SqlColumn,
   type SqlConstraintNode,
   type SqlTableFacts,
 } from '@lienthong/plugin-sdk'
-import { nearest } from '../nearest.ts'
-import { pageOf, postgresql } from '../page.ts'
+import { postgresql } from '../sources.ts'
 import { Catalogue, columnOf, primaryKeyOf, written } from './catalogue.ts'
 
 export const foreignKey: Rule = defineRule({

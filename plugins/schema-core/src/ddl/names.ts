@@ -1,5 +1,7 @@
 import {
   defineRule,
+  nearest,
+  pageOf,
   type Rule,
   type RuleContext,
   type SqlColumnNode,
@@ -9,8 +11,7 @@ import {
   type SqlStatement,
   type SqlTableFacts,
 } from '@lienthong/plugin-sdk'
-import { nearest } from '../nearest.ts'
-import { pageOf, postgresql } from '../page.ts'
+import { postgresql } from '../sources.ts'
 import { Catalogue, columnOf, written } from './catalogue.ts'
 
 export const duplicateName: Rule = defineRule({

@@ -3,11 +3,11 @@ import {
   type MarkdownDocument,
   type MdLink,
   type MdNode,
+  nearest,
+  pageOf,
   type Rule,
   type RuleContext,
 } from '@lienthong/plugin-sdk'
-import { nearest } from '../nearest.ts'
-import { pageOf } from '../page.ts'
 
 export const duplicateRequirement: Rule = defineRule({
   meta: {

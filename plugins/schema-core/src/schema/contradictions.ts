@@ -1,5 +1,5 @@
-import { defineRule, type JsonObject, type Rule } from '@lienthong/plugin-sdk'
-import { jsonSchema, pageOf } from '../page.ts'
+import { defineRule, type JsonObject, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { jsonSchema } from '../sources.ts'
 
 const pairs = [
   ['minimum', 'maximum'],

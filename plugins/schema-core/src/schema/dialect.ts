@@ -1,5 +1,5 @@
-import { defineRule, type Rule } from '@lienthong/plugin-sdk'
-import { jsonSchema, pageOf } from '../page.ts'
+import { defineRule, isMapping, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { jsonSchema } from '../sources.ts'
 
 const wanted = 'https://json-schema.org/draft/2020-12/schema'
 
@@ -29,7 +29,8 @@ export const dialect: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     schema(node) {
-      if (node.role !== 'root') return
+      // A mapping is written like a schema, but is none.
+      if (node.role !== 'root' || isMapping(node.value)) return
       const found = node.value.$schema
       const title = { vi: 'Khai báo 2020-12', en: 'Declare 2020-12' }
       if (found === undefined) {

@@ -1,6 +1,5 @@
-import { defineRule, type Json, type Rule } from '@lienthong/plugin-sdk'
-import { nearest } from '../nearest.ts'
-import { jsonSchema, pageOf } from '../page.ts'
+import { defineRule, type Json, nearest, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { jsonSchema } from '../sources.ts'
 
 /** The vocabularies of 2020-12, with the two older names that it still mentions. */
 const known = new Set(

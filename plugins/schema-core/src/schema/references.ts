@@ -1,6 +1,12 @@
-import { defineRule, type RefNode, type Rule, type SchemaDocument } from '@lienthong/plugin-sdk'
-import { nearest } from '../nearest.ts'
-import { jsonSchema, pageOf } from '../page.ts'
+import {
+  defineRule,
+  nearest,
+  pageOf,
+  type RefNode,
+  type Rule,
+  type SchemaDocument,
+} from '@lienthong/plugin-sdk'
+import { jsonSchema } from '../sources.ts'
 
 export const refResolves: Rule = defineRule({
   meta: {
@@ -25,9 +31,11 @@ export const refResolves: Rule = defineRule({
   create: ctx => ({
     document(facts) {
       if (facts.language !== 'json-schema') return
+      const names = new Map(facts.definitions.map(({ key, path }) => [String(key), `#/${path.join('/')}`]))
+      let guesses = maxGuesses
       for (const node of facts.refs) {
         if (!node.ref.startsWith('#') || ctx.resolve(node.ref)) continue
-        const near = nearestDefinition(node, facts)
+        const near = guesses-- > 0 ? nearestDefinition(node, names) : undefined
         const title = { vi: `Đổi thành "${near}"`, en: `Change to "${near}"` }
         const fixes = near === undefined ? [] : [{ kind: 'setValue', value: near, title } as const]
         ctx.report({
@@ -43,9 +51,11 @@ export const refResolves: Rule = defineRule({
   }),
 })
 
-function nearestDefinition({ ref }: RefNode, { definitions }: SchemaDocument): string | undefined {
+/** A definition that was renamed away has many such references; guessing at each key would make typing wait. */
+const maxGuesses = 20
+
+function nearestDefinition({ ref }: RefNode, names: ReadonlyMap<string, string>): string | undefined {
   const wanted = ref.split('/').at(-1) ?? ''
-  const names = new Map(definitions.map(({ key, path }) => [String(key), `#/${path.join('/')}`]))
   const near = nearest(wanted, names.keys())
   return near === undefined ? undefined : names.get(near)
 }

@@ -1,6 +1,12 @@
-import { defineRule, type JsonObject, type Rule, type SchemaNode } from '@lienthong/plugin-sdk'
-import { nearest } from '../nearest.ts'
-import { jsonSchema, pageOf } from '../page.ts'
+import {
+  defineRule,
+  type JsonObject,
+  nearest,
+  pageOf,
+  type Rule,
+  type SchemaNode,
+} from '@lienthong/plugin-sdk'
+import { jsonSchema } from '../sources.ts'
 
 export const requiredExists: Rule = defineRule({
   meta: {

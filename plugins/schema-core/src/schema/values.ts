@@ -1,12 +1,14 @@
 import {
   defineRule,
+  givenValues,
   type Json,
   type JsonObject,
   type LocalText,
   Patterns,
+  pageOf,
   type Rule,
 } from '@lienthong/plugin-sdk'
-import { jsonSchema, pageOf } from '../page.ts'
+import { jsonSchema } from '../sources.ts'
 import { isSame } from './contradictions.ts'
 
 export const enumValues: Rule = defineRule({
@@ -74,13 +76,8 @@ export const valuesFit: Rule = defineRule({
     const patterns = new Patterns()
     return {
       schema(node) {
-        const { examples, default: preset, const: only } = node.value
-        const given: [(string | number)[], Json][] = Array.isArray(examples)
-          ? examples.map((value: Json, i) => [['examples', i], value])
-          : []
-        if (preset !== undefined) given.push([['default'], preset])
-        if (only !== undefined) given.push([['const'], only])
-        for (const [below, value] of given) {
+        for (const { value, below } of givenValues(node.value)) {
+          if (below[0] === 'enum') continue
           const detail = unfitness(value, node.value, patterns)
           if (detail) ctx.report({ node, below, at: 'value', messageId: 'unfit', data: { detail } })
         }
