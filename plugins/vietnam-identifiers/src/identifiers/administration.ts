@@ -1,4 +1,5 @@
-import { type Identifier, secondary, unverified } from '../identifier.ts'
+import { directiveNumber, secondary, unverified } from '@lienthong/plugin-sdk'
+import { type Identifier } from '../identifier.ts'
 
 /** The 13-character form of QCVN 102:2016, replaced by Decision 20/2020. */
 export const isLegacyOrganisationCode = (value: string): boolean =>
@@ -71,12 +72,6 @@ export const procedureCode: Identifier = {
   },
 }
 
-const documentNumberPattern =
-  '^([0-9]{1,5}/[A-ZĐƯ]+(-[A-ZĐƯ][A-ZĐƯa-zđ0-9&]*)+' +
-  '|[0-9]{1,4}/[0-9]{4}/([A-ZĐƯ]+(-[A-ZĐƯ][A-ZĐƯa-zđ0-9&]*)+|QH[0-9]{1,2})' +
-  '|[0-9]{1,5}-[A-ZĐƯ]+/[A-ZĐƯ]+' +
-  '|[0-9]{1,5}/NQ-UBTVQH[0-9]{1,2})$'
-
 export const documentNumber: Identifier = {
   id: 'document-number',
   name: { vi: 'số, ký hiệu văn bản', en: 'document number and symbol' },
@@ -99,7 +94,7 @@ export const documentNumber: Identifier = {
       ],
     ],
   },
-  pattern: documentNumberPattern,
+  pattern: `^${directiveNumber}$`,
   accepts: ['06/QĐ-TTg', '194/2025/NĐ-CP', '60/2024/QH15', '57-NQ/TW'],
   rejects: ['57 NQ TW', 'NĐ-CP 194/2025', ''],
   minLength: 5,

@@ -1,5 +1,6 @@
+import { secondary, thirdParty } from '@lienthong/plugin-sdk'
 import { isCountryCode } from '../codes/countries.ts'
-import { type Identifier, secondary, thirdParty } from '../identifier.ts'
+import { type Identifier } from '../identifier.ts'
 
 export const gender: Identifier = {
   id: 'gender-code',

@@ -1,6 +1,6 @@
-import type { LocalText } from '@lienthong/plugin-sdk'
+import { type LocalText, secondary, unverified } from '@lienthong/plugin-sdk'
 import { birthPlaceOf } from '../codes/birth-places.ts'
-import { type Identifier, secondary, unverified } from '../identifier.ts'
+import { type Identifier } from '../identifier.ts'
 
 export const personalId: Identifier = {
   id: 'personal-id',

@@ -1,7 +1,7 @@
-import type { LocalText } from '@lienthong/plugin-sdk'
+import { type LocalText, thirdParty } from '@lienthong/plugin-sdk'
 import { formerProvinceName } from '../codes/birth-places.ts'
 import { hasChangedMeaning, provinceOf, provincesInForceFrom, successorOf } from '../codes/provinces.ts'
-import { type Identifier, thirdParty } from '../identifier.ts'
+import { type Identifier } from '../identifier.ts'
 
 /** What is wrong with a two-digit code: unknown, or of a province that was merged. */
 export function provinceCodeProblem(code: string): LocalText | undefined {

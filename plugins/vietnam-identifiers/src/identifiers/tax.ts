@@ -1,6 +1,6 @@
-import type { LocalText } from '@lienthong/plugin-sdk'
+import { type LocalText, secondary } from '@lienthong/plugin-sdk'
 import { taxCheckDigit } from '../checksum.ts'
-import { type Identifier, secondary } from '../identifier.ts'
+import { type Identifier } from '../identifier.ts'
 
 /** What is wrong with a tax code of the right form: its check digit, its serial number, its branch. */
 export function taxCodeProblem(value: string): LocalText | undefined {

@@ -1,14 +1,16 @@
 import {
+  cited,
   defineRule,
   type Field,
   type FieldNode,
+  givenValues,
   Patterns,
+  pageOf,
   type Rule,
   type RuleContext,
+  schemaOf,
+  wordsOf,
 } from '@lienthong/plugin-sdk'
-import { pageOf } from '../page.ts'
-import { wordsOf } from '../words.ts'
-import { givenValues, schemaOf } from './source.ts'
 
 const unconfirmed = {
   vi: 'cách hiểu phổ biến của quy chuẩn, chưa đối chiếu bản gốc; quy tắc này vì vậy chỉ là cảnh báo',
@@ -43,8 +45,7 @@ export const isoDates: Rule = defineRule({
       },
       wrong: "ngayCap:\n  type: string\n  examples: ['15/07/2025']",
       right: "ngayCap:\n  type: string\n  format: date\n  examples: ['2025-07-15']\n# SQL: ngay_cap date",
-      sources: ['QCVN 109:2017/BTTTT'],
-      confidence: unconfirmed,
+      source: cited(['QCVN 109:2017/BTTTT'], unconfirmed),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema', 'sql'],
@@ -113,8 +114,7 @@ export const partialBirthDate: Rule = defineRule({
       wrong: 'required: [ngaySinh]\nproperties:\n  ngaySinh: { type: string, format: date }',
       right:
         "required: [ngaySinh]\nproperties:\n  ngaySinh: { type: string, pattern: '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' }",
-      sources: ['QCVN 109:2017/BTTTT'],
-      confidence: unconfirmed,
+      source: cited(['QCVN 109:2017/BTTTT'], unconfirmed),
     }),
     defaultSeverity: 'info',
     languages: ['json-schema', 'sql'],

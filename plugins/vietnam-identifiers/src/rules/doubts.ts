@@ -1,18 +1,23 @@
 import {
+  cited,
   defineRule,
   type FieldNode,
+  type GivenValue,
+  givenValues,
   type LocalText,
+  ownerOf,
+  pageOf,
   type Rule,
   type RuleContext,
+  schemaOf,
+  secondary,
+  thirdParty,
+  wordsOf,
 } from '@lienthong/plugin-sdk'
-import { secondary, thirdParty } from '../identifier.ts'
 import { isLegacyOrganisationCode, organisationCode } from '../identifiers/administration.ts'
 import { originDoubt, personalId } from '../identifiers/person.ts'
 import { provinceCode, reusedCodeDoubt } from '../identifiers/places.ts'
-import { pageOf } from '../page.ts'
-import { wordsOf } from '../words.ts'
-import { identifierOf } from './identifier-rule.ts'
-import { type GivenValue, givenValues, ownerOf, schemaOf } from './source.ts'
+import { identify } from '../identify.ts'
 
 const doubtful = { doubtful: { vi: '{doubt}', en: '{doubt}' } }
 
@@ -42,8 +47,7 @@ export const personalIdOrigin: Rule = defineRule({
       },
       wrong: "soDinhDanhCaNhan:\n  examples: ['999087123456']",
       right: "soDinhDanhCaNhan:\n  examples: ['001087123456']",
-      sources: ['70/2024/NĐ-CP'],
-      confidence: thirdParty,
+      source: cited(['70/2024/NĐ-CP'], thirdParty),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema'],
@@ -52,7 +56,7 @@ export const personalIdOrigin: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     field(node) {
-      if (identifierOf(node) === personalId) reportDoubts(ctx, node, originDoubt)
+      if (identify(node.value) === personalId) reportDoubts(ctx, node, originDoubt)
     },
   }),
 })
@@ -67,8 +71,7 @@ export const legacyOrganisationCode: Rule = defineRule({
       },
       wrong: "maDinhDanhCoQuan:\n  examples: ['000.00.17.H56']",
       right: "maDinhDanhCoQuan:\n  examples: ['H56.17']",
-      sources: ['QCVN 102:2016/BTTTT', '20/2020/QĐ-TTg'],
-      confidence: thirdParty,
+      source: cited(['QCVN 102:2016/BTTTT', '20/2020/QĐ-TTg'], thirdParty),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema'],
@@ -77,7 +80,7 @@ export const legacyOrganisationCode: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     field(node) {
-      if (identifierOf(node) !== organisationCode) return
+      if (identify(node.value) !== organisationCode) return
       reportDoubts(ctx, node, value =>
         isLegacyOrganisationCode(value)
           ? {
@@ -103,8 +106,7 @@ export const provinceCodeDate: Rule = defineRule({
       },
       wrong: "properties:\n  maTinh:\n    enum: ['24']",
       right: "properties:\n  maTinh:\n    enum: ['24']\n  ngayHieuLuc:\n    type: string\n    format: date",
-      sources: ['19/2025/QĐ-TTg', '202/2025/QH15'],
-      confidence: secondary,
+      source: cited(['19/2025/QĐ-TTg', '202/2025/QH15'], secondary),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema'],
@@ -113,7 +115,7 @@ export const provinceCodeDate: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     field(node) {
-      if (identifierOf(node) !== provinceCode) return
+      if (identify(node.value) !== provinceCode) return
       const siblings = ownerOf(ctx, node)?.properties
       if (siblings && Object.keys(siblings).some(saysSinceWhen)) return
       const doubts = texts(ctx, node).flatMap(({ value, below }) => {

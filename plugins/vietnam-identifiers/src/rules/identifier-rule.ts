@@ -1,27 +1,20 @@
 import {
+  cited,
   defineRule,
   type FieldNode,
   type LocalText,
   Patterns,
+  pageOf,
   type Rule,
   type RuleContext,
 } from '@lienthong/plugin-sdk'
-import type { Identifier } from '../identifier.ts'
+import { type Identifier, sqlTypeOf } from '../identifier.ts'
 import { identify } from '../identify.ts'
-import { pageOf } from '../page.ts'
 import { checkLength } from './length.ts'
 import { messages } from './messages.ts'
 import { checkPattern } from './pattern.ts'
 import { checkType } from './type.ts'
 import { checkValues } from './values.ts'
-
-/** The identifier that a field holds. */
-export const identifierOf = ({ value }: FieldNode): Identifier | undefined =>
-  identify({
-    name: value.name,
-    title: value.title ?? undefined,
-    description: value.description ?? undefined,
-  })
 
 /** The rule that fields which hold the identifier have the right type, pattern, length and values. */
 export function identifierRule(identifier: Identifier): Rule {
@@ -43,7 +36,7 @@ export function identifierRule(identifier: Identifier): Rule {
       const patterns = new Patterns()
       return {
         field(node) {
-          if (mayHold(node) && identifierOf(node) === identifier) check(ctx, node, identifier, patterns)
+          if (mayHold(node) && identify(node.value) === identifier) check(ctx, node, identifier, patterns)
         },
       }
     },
@@ -61,13 +54,10 @@ function check(ctx: RuleContext, node: FieldNode, identifier: Identifier, patter
   checkValues(ctx, node, identifier)
 }
 
-function docsOf({ name, pattern, minLength, maxLength, docs }: Identifier): LocalText {
-  const sqlType = minLength === maxLength ? `char(${maxLength})` : `varchar(${maxLength})`
-  return pageOf({
-    why: { vi: `${docs.why.vi}`, en: `${docs.why.en}` },
-    wrong: `ma:\n  title: ${name.vi}\n  type: integer`,
-    right: `ma:\n  title: ${name.vi}\n  type: string\n  pattern: '${pattern}'\n  examples: ['${docs.example}']\n# SQL: ma ${sqlType}`,
-    sources: docs.sources,
-    confidence: docs.confidence,
+const docsOf = (identifier: Identifier): LocalText =>
+  pageOf({
+    why: identifier.docs.why,
+    wrong: `ma:\n  title: ${identifier.name.vi}\n  type: integer`,
+    right: `ma:\n  title: ${identifier.name.vi}\n  type: string\n  pattern: '${identifier.pattern}'\n  examples: ['${identifier.docs.example}']\n# SQL: ma ${sqlTypeOf(identifier)}`,
+    source: cited(identifier.docs.sources, identifier.docs.confidence),
   })
-}

@@ -1,7 +1,6 @@
 import type { FieldNode, RuleContext } from '@lienthong/plugin-sdk'
-import type { Identifier } from '../identifier.ts'
+import { type Identifier, sqlTypeOf } from '../identifier.ts'
 import { setType } from './messages.ts'
-import { sqlTypeOf } from './source.ts'
 
 /** The length must be enough for the identifier, and exactly that where it has one length only. */
 export function checkLength(ctx: RuleContext, node: FieldNode, identifier: Identifier): void {

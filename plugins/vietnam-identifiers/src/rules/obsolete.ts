@@ -1,7 +1,12 @@
-import { defineRule, type FieldNode, type Rule } from '@lienthong/plugin-sdk'
-import { secondary } from '../identifier.ts'
-import { pageOf } from '../page.ts'
-import { holds, type Signs } from '../recognise.ts'
+import {
+  cited,
+  defineRule,
+  pageOf,
+  Recogniser,
+  type Rule,
+  type Signs,
+  secondary,
+} from '@lienthong/plugin-sdk'
 
 const identityCard: Signs = {
   phrases: ['chung minh nhan dan', 'chung minh thu', 'so cmnd', 'cmnd', 'cmtnd', 'cmt'],
@@ -23,11 +28,8 @@ const district: Signs = {
   unless: ['cu', 'truoc', 'old', 'former', 'historical', 'uy'],
 }
 
-const asNamed = ({ value }: FieldNode) => ({
-  name: value.name,
-  title: value.title ?? undefined,
-  description: value.description ?? undefined,
-})
+const cards = new Recogniser([{ signs: identityCard }])
+const districts = new Recogniser([{ signs: district }])
 
 export const oldIdentityCard: Rule = defineRule({
   meta: {
@@ -40,11 +42,10 @@ export const oldIdentityCard: Rule = defineRule({
       wrong: 'required: [soCmnd]\nproperties:\n  soCmnd: { type: string }',
       right:
         "required: [soDinhDanhCaNhan]\nproperties:\n  soDinhDanhCaNhan: { type: string, pattern: '^[0-9]{12}$' }\n  soCmnd: { type: string }",
-      sources: ['Luật Căn cước 26/2023/QH15, Điều 46'],
-      confidence: {
+      source: cited(['Luật Căn cước 26/2023/QH15, Điều 46'], {
         vi: 'kiến thức chung, chưa kiểm chứng; quy tắc này vì vậy chỉ là cảnh báo',
         en: 'general knowledge, not confirmed; this rule only warns for that reason',
-      },
+      }),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema', 'sql'],
@@ -58,7 +59,7 @@ export const oldIdentityCard: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     field(node) {
-      if (node.value.isRequired && holds(asNamed(node), identityCard))
+      if (node.value.isRequired && cards.kindOf(node.value))
         ctx.report({ node, at: 'key', messageId: 'required' })
     },
   }),
@@ -74,8 +75,7 @@ export const noDistrict: Rule = defineRule({
       },
       wrong: 'required: [maTinh, maHuyen, maXa]\nproperties:\n  maHuyen: { type: string }',
       right: 'required: [maTinh, maXa]\nproperties:\n  maHuyen: { type: string }',
-      sources: ['202/2025/QH15', 'Luật Tổ chức chính quyền địa phương 2025'],
-      confidence: secondary,
+      source: cited(['202/2025/QH15', 'Luật Tổ chức chính quyền địa phương 2025'], secondary),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema', 'sql'],
@@ -89,7 +89,7 @@ export const noDistrict: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     field(node) {
-      if (node.value.isRequired && holds(asNamed(node), district))
+      if (node.value.isRequired && districts.kindOf(node.value))
         ctx.report({ node, at: 'key', messageId: 'required' })
     },
   }),

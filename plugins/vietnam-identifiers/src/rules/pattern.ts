@@ -1,7 +1,6 @@
-import type { FieldNode, Patterns, RuleContext } from '@lienthong/plugin-sdk'
+import { type FieldNode, type Patterns, type RuleContext, schemaOf } from '@lienthong/plugin-sdk'
 import type { Identifier } from '../identifier.ts'
 import { setPattern } from './messages.ts'
-import { schemaOf } from './source.ts'
 
 /**
  * A pattern is judged by what it does: it must accept what has the form of the identifier and reject what has not.

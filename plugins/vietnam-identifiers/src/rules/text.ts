@@ -1,6 +1,4 @@
-import { defineRule, type JsonObject, type Rule } from '@lienthong/plugin-sdk'
-import { thirdParty } from '../identifier.ts'
-import { pageOf } from '../page.ts'
+import { cited, defineRule, type JsonObject, pageOf, type Rule, thirdParty } from '@lienthong/plugin-sdk'
 
 const isComposed = (text: string): boolean => text === text.normalize('NFC')
 
@@ -22,8 +20,7 @@ export const composedText: Rule = defineRule({
       },
       wrong: 'title: "Đắk Lắk" (Đ, ă + dấu sắc rời)',
       right: 'title: "Đắk Lắk" (mỗi chữ một mã)',
-      sources: ['TCVN 6909:2001', '39/2017/TT-BTTTT', '30/2020/NĐ-CP'],
-      confidence: thirdParty,
+      source: cited(['TCVN 6909:2001', '39/2017/TT-BTTTT', '30/2020/NĐ-CP'], thirdParty),
     }),
     defaultSeverity: 'warning',
     languages: ['json-schema', 'sql', 'markdown'],

@@ -1,7 +1,6 @@
-import type { FieldNode, Fix, Json, RuleContext } from '@lienthong/plugin-sdk'
-import type { Identifier } from '../identifier.ts'
+import { type FieldNode, type Fix, type Json, type RuleContext, schemaOf } from '@lienthong/plugin-sdk'
+import { type Identifier, sqlTypeOf } from '../identifier.ts'
 import { messages, setString, setType } from './messages.ts'
-import { schemaOf, sqlTypeOf } from './source.ts'
 
 /** Reports a number, or a schema that says no type at all. True when it did: what else is wrong follows from that. */
 export function checkType(ctx: RuleContext, node: FieldNode, identifier: Identifier): boolean {

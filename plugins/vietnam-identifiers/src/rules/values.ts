@@ -1,6 +1,11 @@
-import type { FieldNode, LocalText, RuleContext } from '@lienthong/plugin-sdk'
+import {
+  type FieldNode,
+  givenValues,
+  type LocalText,
+  type RuleContext,
+  schemaOf,
+} from '@lienthong/plugin-sdk'
 import type { Identifier } from '../identifier.ts'
-import { givenValues, schemaOf } from './source.ts'
 
 /** Examples, default, const and enum must be valid identifiers, checksum and code list included. */
 export function checkValues(ctx: RuleContext, node: FieldNode, identifier: Identifier): void {
