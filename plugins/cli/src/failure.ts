@@ -1,3 +1,4 @@
+import type { LocalText } from '@lienthong/plugin-sdk'
 import type { FileRefusal } from '@lienthong/protocol'
 
 /** Everything that the command line itself refuses. The texts are in `words/failures.ts`. */
@@ -11,6 +12,22 @@ export type FailureCode =
   | 'FILES_NOT_FOUND'
   | 'FILE_UNREADABLE'
   | 'FORMAT_UNKNOWN'
+  | 'DOCUMENT_NAME_INVALID'
+  | 'CHECKER_GONE'
+  | 'CONFIG_INVALID'
+  | 'CONFIG_KEY_UNKNOWN'
+  | 'CONFIG_MISSING'
+  | 'INPUTS_INVALID'
+  | 'RULE_UNKNOWN'
+  | 'RULE_OPTIONS_INVALID'
+  | 'PLUGIN_UNKNOWN'
+  | 'PLUGIN_NAME_INVALID'
+  | 'PLUGIN_TWICE'
+  | 'PLUGIN_HASH_WRONG'
+  | 'SET_INVALID'
+  | 'LOCK_INVALID'
+  | 'PLUGIN_NOT_LOCKED'
+  | 'PLUGIN_CHANGED'
   | 'NAME_INVALID'
   | 'FOLDER_TAKEN'
   | 'FOLDER_NOT_A_PLUGIN'
@@ -28,13 +45,13 @@ export type FailureCode =
   | 'WORKSPACE_OTHER_DATABASE'
   | 'FILE_LINKED'
 
-/** An expected refusal of the command line: exit code 2, a text in the person's language. */
+/** An expected refusal of the command line: one line with its code, in the person's language. */
 export class Failure extends Error {
   override readonly name = 'Failure'
 
   constructor(
     readonly code: FailureCode,
-    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly params: Readonly<Record<string, string | number | LocalText>> = {},
   ) {
     super(code)
   }

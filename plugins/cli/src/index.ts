@@ -1,1 +1,2 @@
-export { type PackedPlugin, packPlugin } from './plugin/pack.ts'
+export { packPlugin } from './plugin/pack.ts'
+export type { PackedPlugin } from './plugin/packed-plugin.ts'

@@ -8,6 +8,8 @@ export interface Io {
   /** Whether colours are wanted. */
   readonly isColourful: boolean
   out(text: string): void
+  /** Says something beside the answer, where it does not mix with it. */
+  note(text: string): void
   /** Asks the person; no without a person to ask. */
   confirm(question: string): Promise<boolean>
 }

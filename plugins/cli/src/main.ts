@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline/promises'
 import { type Command, CommanderError } from 'commander'
+import { exitCodeOf } from './exit-code.ts'
 import { Failure } from './failure.ts'
 import type { Io } from './io.ts'
 import { programFor } from './program.ts'
+import { terminalText } from './terminal-text.ts'
 import { langOf, Speech } from './words/speech.ts'
 
-/** Runs the command line; answers the exit code: 0 well, 1 something was found or failed, 2 the command could not be carried out. */
+/** Runs the command line; answers the exit code: 0 well, 1 something was found or failed, 2 the command was refused, 3 it broke. */
 export async function run(argv: readonly string[]): Promise<number> {
   const { env } = process
   const speech = new Speech(langOf(argv, env))
@@ -15,9 +17,15 @@ export async function run(argv: readonly string[]): Promise<number> {
     env,
     speech,
     isColourful,
-    out: text => void process.stdout.write(`${text}\n`),
+    out: text => print(process.stdout, text),
+    note: text => print(process.stderr, text),
     confirm,
   }
+  // Whoever reads on, say `head`, may have enough.
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   let code = 0
   const program = programFor(io, found => {
     code = found
@@ -29,9 +37,14 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     if (error instanceof CommanderError && error.code === 'commander.help') return 2
-    process.stderr.write(`${speech.explain(error instanceof CommanderError ? refusalOf(error) : error)}\n`)
-    return 2
+    const told = error instanceof CommanderError ? refusalOf(error) : error
+    print(process.stderr, speech.explain(told))
+    return exitCodeOf(told)
   }
+}
+
+const print = (stream: NodeJS.WriteStream, text: string): void => {
+  stream.write(`${stream.isTTY ? terminalText(text) : text}\n`)
 }
 
 /** Only at a terminal: what a script pipes in is not an answer. */
@@ -63,6 +76,7 @@ function refusalOf({ code, message }: CommanderError): Failure {
       return new Failure('OPTION_UNKNOWN', { name })
     case 'commander.missingArgument':
     case 'commander.optionMissingArgument':
+    case 'commander.missingMandatoryOptionValue':
       return new Failure('ARGUMENT_MISSING', { name })
     case 'commander.excessArguments':
       return new Failure('ARGUMENT_UNEXPECTED', { detail })

@@ -1,20 +1,20 @@
 import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
-import { type CheckOptions, check } from './check/check.ts'
+import { addCheck } from './check/command.ts'
+import { addCompare } from './compare/command.ts'
+import { addInputs } from './inputs/command.ts'
 import type { Io } from './io.ts'
+import { addLsp } from './lsp/command.ts'
+import { addDev } from './plugin/dev/command.ts'
+import { lockPlugins } from './plugin/lock.ts'
 import { newPlugin } from './plugin/new.ts'
 import { packPlugin } from './plugin/pack.ts'
 import { testPlugin } from './plugin/test.ts'
-import {
-  installPlugin,
-  listPlugins,
-  login,
-  removePlugin,
-  resumePlugin,
-  type ServerOptions,
-} from './server/commands.ts'
+import type { ServerOptions } from './server/connection.ts'
 import { forget } from './server/credentials.ts'
+import { login } from './server/login.ts'
 import { withServer } from './server/options.ts'
+import { addInstalling, addPublishing, addRehearsing } from './server/plugin-commands.ts'
 import { version } from './version.ts'
 import type { Speech } from './words/speech.ts'
 import { addWorkspace } from './workspace/commands.ts'
@@ -29,10 +29,15 @@ export function programFor(io: Io, finish: (code: number) => void): Command {
     .helpCommand(false)
     .addOption(new Option('--lang <lang>', speech.say('optionLang')).choices(['vi', 'en']))
   addCheck(program, io, finish)
+  addCompare(program, io, finish)
   addWorkspace(program, io, finish)
+  addLsp(program, io, finish)
+  addInputs(program, io, finish)
   const plugin = program.command('plugin').description(speech.say('plugin')).helpCommand(false)
   addAuthoring(plugin, io, finish)
-  addServer(plugin, io, finish)
+  addRehearsing(plugin, io, finish)
+  addPublishing(plugin, io, finish)
+  addInstalling(plugin, io, finish)
   addLogin(program, io, finish)
   return withHelpIn(program, speech)
 }
@@ -48,30 +53,6 @@ function withHelpIn(command: Command, speech: Speech): Command {
 const titles = ['Usage:', 'Arguments:', 'Options:', 'Commands:'] as const
 
 const isTitle = (title: string): title is (typeof titles)[number] => titles.some(one => one === title)
-
-const severities = ['error', 'warning', 'info', 'hint'] as const
-
-function addCheck(program: Command, io: Io, finish: (code: number) => void): void {
-  const { speech } = io
-  program
-    .command('check')
-    .description(speech.say('check'))
-    .argument('<files...>', speech.say('checkFiles'))
-    .addOption(
-      new Option('--format <format>', speech.say('optionFormat'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .addOption(
-      new Option('--plugin <folder>', speech.say('optionPlugin'))
-        .argParser((folder: string, before: readonly string[]) => [...before, folder])
-        .default([]),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', speech.say('optionFailOn')).choices(severities).default('error'),
-    )
-    .action(async (files: string[], options: CheckOptions) => finish(await check(files, options, io)))
-}
 
 function addAuthoring(plugin: Command, io: Io, finish: (code: number) => void): void {
   const { speech, cwd } = io
@@ -90,6 +71,7 @@ function addAuthoring(plugin: Command, io: Io, finish: (code: number) => void): 
     .description(speech.say('pluginTest'))
     .addArgument(folder)
     .action(async (path: string) => finish(await testPlugin(resolve(cwd, path), io)))
+  addDev(plugin, folder, io, finish)
   plugin
     .command('pack')
     .description(speech.say('pluginPack'))
@@ -100,30 +82,11 @@ function addAuthoring(plugin: Command, io: Io, finish: (code: number) => void): 
       io.out(speech.say('packed', { id: manifest.id, version: manifest.version, folder: `${path}/dist`, kb }))
       finish(0)
     })
-}
-
-function addServer(plugin: Command, io: Io, finish: (code: number) => void): void {
-  const { speech, cwd } = io
-  withServer(plugin.command('install').description(speech.say('pluginInstall')), io)
-    .argument('[folder]', speech.say('folder'), '.')
-    .action(async (path: string, options: ServerOptions) =>
-      finish(await installPlugin(resolve(cwd, path), options, io)),
-    )
-  withServer(plugin.command('remove').description(speech.say('pluginRemove')), io)
-    .argument('<id>', speech.say('pluginId'))
-    .action(async (id: string, options: ServerOptions) => finish(await removePlugin(id, options, io)))
-  withServer(plugin.command('resume').description(speech.say('pluginResume')), io)
-    .argument('<id>', speech.say('pluginId'))
-    .action(async (id: string, options: ServerOptions) => finish(await resumePlugin(id, options, io)))
-  withServer(plugin.command('list').description(speech.say('pluginList')), io)
-    .addOption(
-      new Option('--format <format>', speech.say('optionFormat'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .action(async (options: ServerOptions & { format: 'pretty' | 'json' }) =>
-      finish(await listPlugins(options, io)),
-    )
+  plugin
+    .command('lock')
+    .description(speech.say('pluginLock'))
+    .argument('[folder]', speech.say('configFolder'), '.')
+    .action(async (path: string) => finish(await lockPlugins(resolve(cwd, path), io)))
 }
 
 function addLogin(program: Command, io: Io, finish: (code: number) => void): void {

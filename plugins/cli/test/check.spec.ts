@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { buildCommand, Terminal } from './terminal.ts'
 
 const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
-const bad = `${head}properties:\n  cccd: { type: integer }\n`
-const good = `${head}properties:\n  cccd: { type: string, pattern: '^[0-9]{12}$' }\n`
+const bad = `${head}properties:\n  cccd: { type: integer, x-personal-data: basic }\n`
+const good = `${head}properties:\n  cccd: { type: string, pattern: '^[0-9]{12}$', x-personal-data: basic }\n`
 
 describe('lienthong check', () => {
   let terminal: Terminal
@@ -31,9 +31,9 @@ describe('lienthong check', () => {
     const { out } = await terminal.run(['check', 'bad.yaml'])
     expect(out).toContain('bad.yaml:3:17 error This field holds a personal identification number')
     expect(out).toContain(
-      'vietnam-identifiers/personal-id\n3 │   cccd: { type: integer }\n  │                 ^^^^^^^\n',
+      'vietnam-identifiers/personal-id\n3 │   cccd: { type: integer, x-personal-data: basic }\n  │                 ^^^^^^^\n',
     )
-    expect(out).toContain('1 files: 1 errors, 0 warnings, 0 hints.')
+    expect(out).toContain('Files: 1, errors: 1, warnings: 0, hints: 0.')
   }, 60_000)
 
   it('[T2] gives findings as data', async () => {
@@ -57,7 +57,7 @@ describe('lienthong check', () => {
     await mkdir(join(terminal.folder, 'schemas'))
     await terminal.write('schemas/a.schema.json', '{ "$ref": "#/$defs/A" }')
     await terminal.write('schemas/b.sql', 'create table a (b text);')
-    expect((await terminal.run(['check', 'schemas'])).out).toContain('2 files')
+    expect((await terminal.run(['check', 'schemas'])).out).toContain('Files: 2')
     expect((await terminal.run(['check', '**/*.sql'])).out).toContain('schemas/b.sql:1:14')
     expect((await terminal.run(['check', 'picture.png'])).err).toMatch(/^FORMAT_UNKNOWN: /)
     expect((await terminal.run(['check', '*.toml'])).err).toMatch(/^FILES_NOT_FOUND: /)

@@ -52,6 +52,24 @@ describe('docs/plugin-authoring.md', () => {
     expect((await run(second?.command ?? '', folder)).out).toBe(second?.output)
     expect((await run(checks?.command ?? '', folder)).out).toBe(checks?.output)
 
+    const [watches = '', afterwards = ''] = blocks('console').filter(text =>
+      /plugin dev|: 0 findings/.test(text),
+    )
+    const [command = '', output = ''] = watches.replace(/^\$ /, '').split(/\n(.*)/s)
+    const dev = terminal.start(command.split(' ').slice(2), { cwd: folder })
+    expect(await dev.take(/findings\.\n$/)).toBe(output)
+    const script = (blocks('sql')[0] ?? '').replaceAll(/\bma\b/g, 'cong_dan_id')
+    await writeFile(join(folder, 'cong-dan.sql'), script)
+    expect(await dev.take(/findings\.\n$/)).toBe(afterwards)
+    dev.end('SIGINT')
+    expect((await dev.ended).code).toBe(0)
+
+    const manifest = await readFile(join(folder, 'plugin.json'), 'utf8')
+    await writeFile(join(folder, 'plugin.json'), `{${blocks('json')[0]},${manifest.trim().slice(1)}`)
+    await writeFile(join(folder, 'lienthong.config.yaml'), 'plugins: [.]\nset: strict\n')
+    const strict = await terminal.run(['check', 'cong-dan.sql'], { cwd: folder })
+    expect([strict.code, strict.err]).toEqual([0, ''])
+
     await writeFile(join(folder, 'src/id-suffix.cases.ts'), cases.replace("marked: 'ma'", "marked: 'mã'"))
     expect((await run(failing?.command ?? '', folder)).out).toBe(failing?.output)
 

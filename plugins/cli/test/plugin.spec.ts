@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type InstallServer, startInstallServer } from './install-server.ts'
 import { buildCommand, folderInside, Terminal } from './terminal.ts'
 
 describe('lienthong plugin', () => {
@@ -77,6 +76,33 @@ describe('lienthong plugin', () => {
     30_000,
   )
 
+  it.each(['test', 'pack', 'publish'])(
+    '[T29] refuses with %s a set of a rule that is not there, as a server would',
+    async command => {
+      const file = join(folder, 'plugin.json')
+      const right = await readFile(file, 'utf8')
+      const configs = { strict: { 'described-field': 'error' } }
+      await writeFile(file, JSON.stringify({ ...JSON.parse(right), configs }))
+      const ran = await terminal.run(['plugin', command], { cwd: folder })
+      await writeFile(file, right)
+      const refusal =
+        'SET_INVALID: The set strict of the plugin my-rules names a rule that it does not have: "described-field". Did you mean "described-fields"?\n'
+      expect(ran).toEqual({ code: 2, out: '', err: refusal })
+      expect(await readdir(folder)).not.toContain('dist')
+    },
+    30_000,
+  )
+
+  it('[T29] refuses to pack what does not run', async () => {
+    const file = join(folder, 'src/index.ts')
+    const right = await readFile(file, 'utf8')
+    await writeFile(file, 'export default { rules: { a: {} } }')
+    const ran = await terminal.run(['plugin', 'pack'], { cwd: folder })
+    await writeFile(file, right)
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^CODE_INVALID: .*rule a: /)])
+    expect(await readdir(folder)).not.toContain('dist')
+  }, 30_000)
+
   it('[T8] packs the same bundle from the same sources, with its hash, into dist alone', async () => {
     const before = (await readdir(folder)).sort()
     await terminal.run(['plugin', 'pack'], { cwd: folder })
@@ -98,60 +124,4 @@ describe('lienthong plugin', () => {
     expect(out).toContain('my-rules/described-fields')
     expect(out).toContain('vietnam-identifiers/personal-id')
   }, 30_000)
-
-  describe('with a server', () => {
-    let server: InstallServer
-
-    beforeAll(async () => {
-      server = await startInstallServer()
-    })
-    afterAll(() => server.close())
-
-    it('[T9] installs, lists, resumes and removes, and shows what the server refuses', async () => {
-      const env = { LIENTHONG_SERVER: server.url, LIENTHONG_TOKEN: server.token }
-      const installed = await terminal.run(['plugin', 'install', 'my-rules'], { env })
-      expect(installed.out).toContain(`Installed my-rules 0.1.0 into ${server.url}`)
-      expect([...server.installed.keys()]).toEqual(['my-rules'])
-      expect((await terminal.run(['plugin', 'list'], { env })).out).toMatch(/^my-rules 0\.1\.0/)
-      expect((await terminal.run(['plugin', 'resume', 'my-rules'], { env })).out).toBe(
-        `my-rules runs again on ${server.url}.\n`,
-      )
-      expect((await terminal.run(['plugin', 'resume', 'others'], { env })).err).toMatch(/^PLUGIN_NOT_FOUND: /)
-
-      const rule = join(folder, 'src/described-fields.ts')
-      const text = await readFile(rule, 'utf8')
-      await writeFile(rule, text.replace("'warning'", "'error'"))
-      const taken = await terminal.run(['plugin', 'install', 'my-rules', '--lang', 'vi'], { env })
-      await writeFile(rule, text)
-      expect([taken.code, taken.err]).toEqual([
-        2,
-        expect.stringMatching(/^PLUGIN_VERSION_TAKEN: Phiên bản 0\.1\.0/),
-      ])
-
-      expect((await terminal.run(['plugin', 'remove', 'my-rules'], { env })).code).toBe(0)
-      expect((await terminal.run(['plugin', 'remove', 'my-rules'], { env })).err).toMatch(
-        /^PLUGIN_NOT_FOUND: /,
-      )
-      const stranger = await terminal.run(['plugin', 'install', 'my-rules', '--token', 'ltp_other'], { env })
-      expect(stranger.err).toMatch(/^TOKEN_INVALID: /)
-    }, 60_000)
-
-    it('[T10] remembers a token that works, for its server alone, readable by this person alone', async () => {
-      const wrong = await terminal.run(['login', '--server', server.url, '--token', 'ltp_other'])
-      expect(wrong.err).toMatch(/^TOKEN_INVALID: /)
-      expect((await terminal.run(['plugin', 'list'])).err).toMatch(/^SERVER_MISSING: /)
-
-      const { out } = await terminal.run(['login', '--server', server.url, '--token', server.token])
-      expect(out).toContain('Quản trị')
-      const file = join(terminal.folder, '.config/lienthong/credentials.json')
-      expect((await stat(file)).mode & 0o077).toBe(0)
-      expect((await terminal.run(['plugin', 'list'])).code).toBe(0)
-      expect((await terminal.run(['plugin', 'list', '--server', 'http://127.0.0.1:1'])).err).toMatch(
-        /^TOKEN_MISSING: /,
-      )
-
-      await terminal.run(['logout'])
-      expect((await terminal.run(['plugin', 'list'])).err).toMatch(/^SERVER_MISSING: /)
-    }, 60_000)
-  })
 })

@@ -9,14 +9,6 @@ import { jest } from '@jest/globals'
 jest.setTimeout(30_000)
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const parts = [
-  'protocol',
-  'plugins/sdk',
-  'plugins/engine',
-  'plugins/cli',
-  'plugins/schema-core',
-  'plugins/vietnam-identifiers',
-]
 
 /** The top of the repository. */
 export const repository = root
@@ -30,7 +22,7 @@ export async function folderInside(): Promise<string> {
 
 /** Builds the command and what it needs, when they are older than their sources. */
 export function buildCommand(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['.ci/build.mjs', ...parts], {
+  const { status, stderr } = spawnSync(process.execPath, ['.ci/build.mjs', 'plugins'], {
     cwd: root,
     encoding: 'utf8',
   })
@@ -42,6 +34,25 @@ export interface Ran {
   readonly code: number | null
   readonly out: string
   readonly err: string
+}
+
+/** A command that goes on. */
+export interface Running {
+  readonly ended: Promise<Ran>
+  /** Waits until what was printed since the last time matches, and answers it. */
+  take(pattern: RegExp): Promise<string>
+  end(signal: NodeJS.Signals): void
+}
+
+const takeFrom = async (printed: { out: string; err: string }, pattern: RegExp): Promise<string> => {
+  const deadline = Date.now() + 20_000
+  while (!pattern.test(printed.out)) {
+    if (Date.now() > deadline) throw new Error(`not printed: ${pattern}, but ${printed.out} ${printed.err}`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  const { out } = printed
+  printed.out = ''
+  return out
 }
 
 /** A folder, an environment of its own and the real command in it. */
@@ -71,17 +82,25 @@ export class Terminal {
     words: readonly string[],
     { cwd = this.folder, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
   ): Promise<Ran> {
+    return this.start(words, { cwd, env }).ended
+  }
+
+  /** Starts `lienthong` with these words, for commands that go on until they are interrupted. */
+  start(
+    words: readonly string[],
+    { cwd = this.folder, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+  ): Running {
     const command = join(root, 'plugins/cli/bin/lienthong.js')
     const child = spawn(process.execPath, [command, ...words], { cwd, env: { ...this.env, ...env } })
-    let out = ''
-    let err = ''
+    const running = { out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
+      running.out += text
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text
+      running.err += text
     })
-    return new Promise(resolve => child.on('close', code => resolve({ code, out, err })))
+    const ended = new Promise<Ran>(resolve => child.on('close', code => resolve({ code, ...running })))
+    return { ended, take: pattern => takeFrom(running, pattern), end: signal => void child.kill(signal) }
   }
 
   close(): Promise<void> {

@@ -36,6 +36,7 @@ describe('a folder linked to documents', () => {
     env: { ...terminal.env, ...editor },
     speech: new Speech('en'),
     isColourful: false,
+    note: () => undefined,
     out: () => undefined,
     confirm,
   })

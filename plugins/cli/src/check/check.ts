@@ -1,97 +1,66 @@
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { PluginFault, startRunner } from '@lienthong/plugin-engine'
-import { checkOnce, type PlacedFinding } from '@lienthong/plugin-engine/testing'
+import { readPlugin } from '../config/plugins.ts'
 import { Failure } from '../failure.ts'
-import { type Io, paint } from '../io.ts'
-import { readSources, type SourceFile } from './files.ts'
-import { Lines } from './place.ts'
-import { pluginsFor } from './plugins.ts'
+import { sayIdle } from '../inputs/idle.ts'
+import type { Io } from '../io.ts'
+import { pathsOf } from './files.ts'
+import { json } from './formats/json.ts'
+import { junit } from './formats/junit.ts'
+import { pretty } from './formats/pretty.ts'
+import { sarif } from './formats/sarif.ts'
+import { type CheckedGroup, checkGroup, groupsOf } from './group.ts'
+import type { CheckReport } from './report.ts'
+import { isAtLeast, type severities } from './severity.ts'
+
+const formats = { pretty, json, sarif, junit } satisfies Record<
+  string,
+  (report: CheckReport, io: Io) => string
+>
+
+export const formatNames = Object.keys(formats)
 
 /** The options of `lienthong check`. */
 export interface CheckOptions {
-  readonly format: 'pretty' | 'json'
+  readonly format: keyof typeof formats
+  /** The file for the report, instead of the standard output. */
+  readonly output?: string
   /** Folders of further plugins. */
   readonly plugin: readonly string[]
-  readonly failOn: 'error' | 'warning' | 'info' | 'hint'
-}
-
-/** A file and what was found in it. */
-interface Checked {
-  readonly file: SourceFile
-  readonly findings: readonly PlacedFinding[]
+  readonly failOn: (typeof severities)[number]
 }
 
 /** `lienthong check`: 0 when nothing is as grave as `--fail-on`, else 1. A plugin that fails counts as the gravest. */
 export async function check(patterns: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const files = await readSources(patterns, io.cwd)
-  const checked = await checkAll(
-    files,
-    options.plugin.map(folder => resolve(io.cwd, folder)),
-  )
-  if (options.format === 'json') io.out(JSON.stringify(checked.flatMap(asJson), null, 2))
-  else printPretty(checked, io)
-  const limit = severities.indexOf(options.failOn)
-  const isBad = checked.some(({ findings }) =>
-    findings.some(({ severity }) => severities.indexOf(severity) <= limit),
+  const { cwd } = io
+  const further = await Promise.all(options.plugin.map(folder => readPlugin(resolve(cwd, folder))))
+  const groups = await groupsOf(await pathsOf(patterns, cwd), cwd)
+  const checked: CheckedGroup[] = []
+  for (const group of groups) checked.push(await checkGroup(group, further, cwd))
+  const report = reportOf(checked, options)
+  await deliver(report, options, io)
+  sayIdle(report.idle, io)
+  const isBad = report.files.some(({ findings }) =>
+    findings.some(({ severity }) => isAtLeast(severity, options.failOn)),
   )
   return isBad ? 1 : 0
 }
 
-/** From the gravest. */
-const severities = ['fault', 'error', 'warning', 'info', 'hint'] as const
+const reportOf = (groups: readonly CheckedGroup[], { failOn }: CheckOptions): CheckReport => ({
+  files: groups
+    .flatMap(({ files }) => files)
+    .sort((one, other) => (one.file.path < other.file.path ? -1 : 1)),
+  rules: new Map(groups.flatMap(({ rules }) => [...rules])),
+  idle: groups.flatMap(({ idle }) => idle),
+  failOn,
+})
 
-async function checkAll(files: readonly SourceFile[], folders: readonly string[]): Promise<Checked[]> {
-  const plugins = await pluginsFor(folders)
-  const runner = await startRunner()
-  try {
-    for (const { manifest, code } of plugins) {
-      await runner.load({ id: manifest.id, code }).catch((error: unknown) => {
-        if (error instanceof PluginFault)
-          throw new Failure('CODE_INVALID', { detail: `${manifest.id}: ${error.message}` })
-        throw error
-      })
-    }
-    const checked: Checked[] = []
-    for (const file of files)
-      checked.push({ file, findings: await checkOnce(runner, file.format, file.text) })
-    return checked
-  } finally {
-    await runner.stop()
-  }
-}
-
-function asJson({ file, findings }: Checked) {
-  const lines = new Lines(file.text)
-  return findings.map(({ ruleId, severity, message, start, end, fingerprint, fixes }) => ({
-    file: file.path,
-    ruleId,
-    severity,
-    message,
-    start: lines.placeOf(start),
-    end: lines.placeOf(end),
-    fingerprint,
-    fixes: fixes.map(({ title }) => title),
-  }))
-}
-
-function printPretty(checked: readonly Checked[], io: Io): void {
-  for (const { file, findings } of checked) {
-    const lines = new Lines(file.text)
-    for (const finding of findings) io.out(pretty(file, finding, lines, io))
-  }
-  const all = checked.flatMap(({ findings }) => findings)
-  const errors = all.filter(({ severity }) => severity === 'error' || severity === 'fault').length
-  const warnings = all.filter(({ severity }) => severity === 'warning').length
-  const params = { files: checked.length, errors, warnings, others: all.length - errors - warnings }
-  io.out(io.speech.say(all.length === 0 ? 'clean' : 'summary', params))
-}
-
-const colours = { fault: 'red', error: 'red', warning: 'yellow', info: 'blue', hint: 'grey' } as const
-
-function pretty(file: SourceFile, finding: PlacedFinding, lines: Lines, io: Io): string {
-  const { severity, ruleId, message, start, end, fixes } = finding
-  const { line, column } = lines.placeOf(start)
-  const fixable = fixes.length > 0 ? ` (${io.speech.say('fixable')}: ${fixes[0]?.title[io.speech.lang]})` : ''
-  const head = `${paint(io, 'bold', `${file.path}:${line}:${column}`)} ${paint(io, colours[severity], severity)}`
-  return `${head} ${message[io.speech.lang]}${fixable} ${paint(io, 'grey', ruleId)}\n${lines.marked(start, end)}\n`
+/** Errors: FILE_UNWRITABLE. */
+async function deliver(report: CheckReport, { format, output }: CheckOptions, io: Io): Promise<void> {
+  if (output === undefined) return io.out(formats[format](report, io))
+  const text = formats[format](report, { ...io, isColourful: false })
+  await writeFile(resolve(io.cwd, output), `${text}\n`).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure('FILE_UNWRITABLE', { file: output, reason: error.code ?? 'unknown' })
+  })
+  io.out(io.speech.say('wroteFile', { file: output }))
 }

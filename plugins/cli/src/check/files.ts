@@ -1,37 +1,42 @@
 import { readFile, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { Format } from '@lienthong/plugin-sdk'
 import { formatOfFile, formatsOfFiles } from '@lienthong/protocol'
 import { documentTextOf } from '@lienthong/protocol/client'
 import { escapePath, glob, isDynamicPattern } from 'tinyglobby'
+import { isOwnFile } from '../config/names.ts'
 import { Failure } from '../failure.ts'
 
-/** A file to check, as the person named it. */
+/** A file to check. `path` is relative to where the command runs, with `/` on every system. */
 export interface SourceFile {
   readonly path: string
   readonly format: Format
   readonly text: string
 }
 
-/** Reads files, folders and patterns. Line ends become LF, as documents have them. Errors: FILES_NOT_FOUND, FILE_UNREADABLE, FORMAT_UNKNOWN. */
-export async function readSources(patterns: readonly string[], cwd: string): Promise<SourceFile[]> {
+/** The paths that files, folders and patterns name, each once and in order; the command's own files are none. Errors: FILES_NOT_FOUND. */
+export async function pathsOf(patterns: readonly string[], cwd: string): Promise<string[]> {
   const paths = new Set<string>()
-  for (const pattern of patterns) for (const path of await pathsOf(pattern, cwd)) paths.add(path)
+  for (const pattern of patterns)
+    for (const path of await matching(pattern, cwd))
+      paths.add(relative(cwd, resolve(cwd, path)).split(sep).join('/'))
   if (paths.size === 0) throw new Failure('FILES_NOT_FOUND', { patterns: patterns.join(' ') })
-  return Promise.all([...paths].map(path => readSource(path, cwd)))
+  return [...paths].sort()
 }
 
-async function pathsOf(pattern: string, cwd: string): Promise<string[]> {
-  const found = await stat(resolve(cwd, pattern)).catch(() => undefined)
-  if (found?.isFile()) return [pattern]
-  if (!found && !isDynamicPattern(pattern)) throw new Failure('FILES_NOT_FOUND', { patterns: pattern })
-  const wanted = found
+async function matching(pattern: string, cwd: string): Promise<string[]> {
+  const named = await stat(resolve(cwd, pattern)).catch(() => undefined)
+  if (named?.isFile()) return [pattern]
+  if (!named && !isDynamicPattern(pattern)) throw new Failure('FILES_NOT_FOUND', { patterns: pattern })
+  const wanted = named
     ? Object.keys(formatsOfFiles).map(extension => `${escapePath(pattern)}/**/*${extension}`)
     : [pattern]
-  return (await glob(wanted, { cwd, ignore: ['**/node_modules/**', '**/dist/**'], dot: false })).sort()
+  const found = await glob(wanted, { cwd, ignore: ['**/node_modules/**', '**/dist/**'], dot: false })
+  return found.filter(path => !isOwnFile(path))
 }
 
-async function readSource(path: string, cwd: string): Promise<SourceFile> {
+/** Reads a file. Line ends become LF, as documents have them. Errors: FORMAT_UNKNOWN, FILE_UNREADABLE. */
+export async function readSource(path: string, cwd: string): Promise<SourceFile> {
   const format = formatOfFile(path)
   if (!format) throw new Failure('FORMAT_UNKNOWN', { file: path })
   const text = await readFile(resolve(cwd, path), 'utf8').catch((error: NodeJS.ErrnoException) => {

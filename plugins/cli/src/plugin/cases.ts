@@ -2,18 +2,35 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RuleCases } from '@lienthong/plugin-sdk'
+import type { CaseInputs, RuleCases } from '@lienthong/plugin-sdk'
 import { glob } from 'tinyglobby'
 import * as z from 'zod/mini'
 import { Failure } from '../failure.ts'
 import { bundle } from './bundle.ts'
 
 const Finding = z.object({ messageId: z.string(), marked: z.string(), line: z.optional(z.number()) })
+const records = z.optional(z.array(z.looseObject({ code: z.string() })))
+const inputsShape = z.object({
+  directives: z.optional(z.object({ day: z.string(), directives: records })),
+  inventory: z.optional(
+    z.object({ day: z.string(), databases: records, lists: records, organisations: records }),
+  ),
+  schemas: z.optional(
+    z.object({
+      day: z.string(),
+      schemas: z.array(z.object({ address: z.string(), entities: z.array(z.object({ name: z.string() })) })),
+    }),
+  ),
+})
+const Inputs = z.custom<CaseInputs>(value => z.safeParse(inputsShape, value).success)
 const formats = ['markdown', 'json-schema-yaml', 'json-schema-json', 'sql'] as const
 const valid = {
   name: z.optional(z.string()),
   format: z.optional(z.enum(formats)),
   text: z.string(),
+  published: z.optional(z.string()),
+  inputs: z.optional(Inputs),
+  database: z.optional(z.string()),
   options: z.optional(z.record(z.string(), z.json())),
 }
 const CasesByRule = z.record(

@@ -8,13 +8,22 @@ import { Failure } from '../failure.ts'
 const AuthoredManifest = z.omit(PluginManifest, { sha256: true, main: true })
 export type AuthoredManifest = z.infer<typeof AuthoredManifest>
 
-/** Reads and checks a plugin folder's `plugin.json`. Errors: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID. */
-export async function readManifest(folder: string): Promise<AuthoredManifest> {
+/** Reads and checks the `plugin.json` of a folder of sources. Errors: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID. */
+export const readManifest = (folder: string): Promise<AuthoredManifest> => read(folder, AuthoredManifest)
+
+/** Reads and checks the `plugin.json` that packing wrote. Errors: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID. */
+export const readPackedManifest = (folder: string): Promise<PluginManifest> => read(folder, PluginManifest)
+
+/** Whether a folder holds what packing wrote, not sources: its manifest carries a hash. Errors: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID. */
+export const isPacked = async (folder: string): Promise<boolean> =>
+  (await read(folder, z.object({ sha256: z.optional(z.string()) }))).sha256 !== undefined
+
+async function read<T>(folder: string, schema: z.ZodMiniType<T>): Promise<T> {
   const file = join(folder, 'plugin.json')
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Failure('FOLDER_NOT_A_PLUGIN', { folder, file: 'plugin.json' })
   })
-  const parsed = z.safeParse(AuthoredManifest, jsonOf(text, file))
+  const parsed = z.safeParse(schema, jsonOf(text, file))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new Failure('MANIFEST_INVALID', {

@@ -2,18 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PluginManifest } from '@lienthong/protocol'
+import { tryOut } from '../check/loading.ts'
 import { Failure } from '../failure.ts'
 import { bundle } from './bundle.ts'
 import { readManifest } from './folder.ts'
+import type { PackedPlugin } from './packed-plugin.ts'
 
-/** What a server takes: the manifest with the bundle's hash, and the bundle. */
-export interface PackedPlugin {
-  readonly manifest: PluginManifest
-  readonly code: string
-}
-
-/** The longest bundle that a server takes, in characters (`InstallPlugin` of the protocol). */
+/** The longest bundle that a server takes, in characters (`PluginPackage` of the protocol). */
 const maxCodeLength = 2_000_000
 
 /** Bundles a plugin folder in memory: `plugin.json` and `src/index.ts`. Errors: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID, CODE_INVALID, CODE_TOO_LARGE. */
@@ -28,9 +23,16 @@ export async function bundlePlugin(folder: string): Promise<PackedPlugin> {
   return { manifest: { ...authored, main: 'plugin.js', sha256 }, code }
 }
 
-/** Packs a plugin folder into `dist/plugin.json` and `dist/plugin.js`. Nothing outside of `dist` is written. */
-export async function packPlugin(folder: string): Promise<PackedPlugin> {
+/** Bundles a plugin folder and tries it out: what comes back is what a server takes. Errors: those of {@link bundlePlugin}, SET_INVALID. */
+export async function bundleSound(folder: string): Promise<PackedPlugin> {
   const packed = await bundlePlugin(folder)
+  await tryOut(packed)
+  return packed
+}
+
+/** Packs a plugin folder into `dist/plugin.json` and `dist/plugin.js`. Nothing outside of `dist` is written. Errors: those of {@link bundleSound}. */
+export async function packPlugin(folder: string): Promise<PackedPlugin> {
+  const packed = await bundleSound(folder)
   const dist = join(folder, 'dist')
   await mkdir(dist, { recursive: true })
   await writeFile(join(dist, packed.manifest.main), packed.code)

@@ -6,7 +6,7 @@ const packageJson = (name: string): string => `{
   "scripts": {
     "test": "lienthong plugin test",
     "pack": "lienthong plugin pack",
-    "install-plugin": "lienthong plugin install"
+    "publish-plugin": "lienthong plugin publish"
   },
   "devDependencies": {
     "@lienthong/plugin-sdk": "^0.1.0",
@@ -117,8 +117,9 @@ A plugin for Liên Thông.
 | | |
 |---|---|
 | \`npx lienthong plugin test\` | runs \`src/*.cases.ts\` in the real sandbox |
+| \`npx lienthong plugin dev --file file.yaml\` | shows what it finds there, after every change |
 | \`npx lienthong check --plugin . file.yaml\` | runs it on your files |
-| \`npx lienthong plugin install --server https://… --token ltp_…\` | puts it to work on a running server |
+| \`npx lienthong plugin publish --server https://… --token ltp_…\` | sends it to a server, where somebody else approves it |
 
 A rule is a file in \`src/\`; \`src/index.ts\` lists them; the cases beside it say what it must find.
 `

@@ -1,6 +1,7 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
 import type { FailureCode } from '../failure.ts'
 
+/** What each refusal says. */
 export const failures: Readonly<Record<FailureCode, LocalText>> = {
   USAGE_WRONG: { vi: 'Lệnh không đúng: {detail}', en: 'The command is not right: {detail}' },
   COMMAND_UNKNOWN: {
@@ -15,9 +16,67 @@ export const failures: Readonly<Record<FailureCode, LocalText>> = {
   ARGUMENT_UNEXPECTED: { vi: 'Thừa tham số: {detail}', en: 'Too many arguments: {detail}' },
   FILES_NOT_FOUND: { vi: 'Không tìm thấy tệp nào: {patterns}', en: 'No file found: {patterns}' },
   FILE_UNREADABLE: { vi: 'Không đọc được {file} ({reason}).', en: '{file} cannot be read ({reason}).' },
+  DOCUMENT_NAME_INVALID: {
+    vi: '"{name}" không phải là tên tài liệu: cần mã cơ sở dữ liệu, "/" và đường dẫn, ví dụ dan-cu/cong-dan.schema.yaml.',
+    en: '"{name}" names no document: expected the code of its database, "/" and its path, e.g. dan-cu/cong-dan.schema.yaml.',
+  },
   FORMAT_UNKNOWN: {
     vi: 'Không rõ định dạng của {file}: cần .yaml, .yml, .json, .sql hoặc .md.',
     en: 'The format of {file} is not known: expected .yaml, .yml, .json, .sql or .md.',
+  },
+  CHECKER_GONE: {
+    vi: 'Bộ kiểm tra đã dừng giữa chừng ({reason}): có thể một tệp quá lớn. Chưa có kết quả nào.',
+    en: 'The checker ended before it was done ({reason}): a file may be too large. There is no result.',
+  },
+  CONFIG_INVALID: { vi: '{place}: cấu hình không hợp lệ: {detail}', en: '{place}: not valid: {detail}' },
+  CONFIG_KEY_UNKNOWN: {
+    vi: '{place}: cấu hình không có khóa "{key}".{guess}',
+    en: '{place}: there is no key "{key}" in a configuration.{guess}',
+  },
+  CONFIG_MISSING: {
+    vi: 'Không có {file} trong {folder} hay thư mục nào bên trên.',
+    en: 'There is no {file} in {folder} or above it.',
+  },
+  INPUTS_INVALID: {
+    vi: '{file} không có nội dung như "lienthong inputs pull" ghi (ở {path}).',
+    en: '{file} does not hold what "lienthong inputs pull" writes (at {path}).',
+  },
+  RULE_UNKNOWN: {
+    vi: '{place}: không có quy tắc "{rule}" trong các plugin đang dùng.{guess}',
+    en: '{place}: the plugins in use have no rule "{rule}".{guess}',
+  },
+  RULE_OPTIONS_INVALID: {
+    vi: '{place}: tùy chọn của {rule} không đúng lược đồ của quy tắc: {path} vi phạm "{keyword}".',
+    en: '{place}: the options of {rule} do not fit its schema: {path} breaks "{keyword}".',
+  },
+  PLUGIN_UNKNOWN: {
+    vi: '{place}: sản phẩm không có bộ quy tắc "{plugin}"; thư mục plugin viết là "./{plugin}".{guess}',
+    en: '{place}: the product has no rule set "{plugin}"; a folder is written "./{plugin}".{guess}',
+  },
+  PLUGIN_NAME_INVALID: {
+    vi: '"{name}" không phải tên plugin: cần dạng my-rules hoặc my-rules@1.2.0.',
+    en: '"{name}" is no name of a plugin: expected my-rules or my-rules@1.2.0.',
+  },
+  PLUGIN_TWICE: { vi: '{place}: {plugin} được dùng hai lần.', en: '{place}: {plugin} is used twice.' },
+  PLUGIN_HASH_WRONG: {
+    vi: 'Mã của {plugin} trong {folder} không khớp sha256 trong plugin.json.',
+    en: 'The code of {plugin} in {folder} does not match the sha256 in its plugin.json.',
+  },
+  SET_INVALID: {
+    vi: 'Bộ {set} của plugin {plugin} nhắc đến quy tắc không có: "{rule}".{guess}',
+    en: 'The set {set} of the plugin {plugin} names a rule that it does not have: "{rule}".{guess}',
+  },
+  LOCK_INVALID: {
+    vi: '{file} không đọc được. Tạo lại bằng "lienthong plugin lock".',
+    en: '{file} does not have the expected content. Make it anew with "lienthong plugin lock".',
+  },
+  PLUGIN_NOT_LOCKED: {
+    vi: '{file} chưa có plugin {plugin}. Nếu đúng ý bạn: "lienthong plugin lock".',
+    en: 'The plugin {plugin} is not in {file}. If it is meant to be: "lienthong plugin lock".',
+  },
+  PLUGIN_CHANGED: {
+    vi: 'Plugin {plugin} {version} không còn là nội dung đã ghi trong {file} (phiên bản {locked}). Nếu đúng ý bạn: "lienthong plugin lock".',
+    en: 'The plugin {plugin} {version} is not the content that {file} holds (version {locked}). If it is meant to be: "lienthong plugin lock".',
   },
   NAME_INVALID: {
     vi: '"{name}" không dùng làm tên được: chữ thường a–z, số và dấu gạch ngang, bắt đầu bằng chữ, 2–64 ký tự.',

@@ -1,5 +1,5 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
-import { FileRefused, ProtocolError } from '@lienthong/protocol'
+import { FileRefused, type PluginDeprecation, ProtocolError } from '@lienthong/protocol'
 import { Failure } from '../failure.ts'
 import { failures } from './failures.ts'
 import { refusalText } from './refusals.ts'
@@ -7,7 +7,7 @@ import { words } from './words.ts'
 
 export type Lang = 'vi' | 'en'
 
-type Params = Readonly<Record<string, string | number>>
+type Params = Readonly<Record<string, string | number | LocalText>>
 
 /** The language of the person: `--lang`, else what LC_ALL, LC_MESSAGES or LANG say, else English. */
 export function langOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
@@ -24,7 +24,18 @@ export class Speech {
   /** A text with its parameters filled in. */
   say(text: keyof typeof words | LocalText, params: Params = {}): string {
     const local = typeof text === 'string' ? words[text] : text
-    return local[this.lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+    return local[this.lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name] ?? whole
+      return typeof value === 'object' ? value[this.lang] : String(value)
+    })
+  }
+
+  /** What is said against a plugin. */
+  advice({ reason, successor }: PluginDeprecation): string {
+    return this.say(successor === null ? 'adviceAgainst' : 'adviceFor', {
+      reason,
+      successor: successor ?? '',
+    })
   }
 
   /** An error in one line, with its code where it is an expected one. */

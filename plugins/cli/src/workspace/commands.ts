@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Io } from '../io.ts'
-import type { ServerOptions } from '../server/commands.ts'
+import type { ServerOptions } from '../server/connection.ts'
 import { withServer } from '../server/options.ts'
 import type { PullOptions } from './pull.ts'
 import type { PushOptions } from './push.ts'

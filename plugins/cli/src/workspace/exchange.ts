@@ -9,7 +9,7 @@ import {
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { nearest } from '../root.ts'
-import type { ServerOptions } from '../server/commands.ts'
+import type { ServerOptions } from '../server/connection.ts'
 import { credentialsFor, credentialsFrom } from '../server/credentials.ts'
 import { DiskFolder } from './folder.ts'
 

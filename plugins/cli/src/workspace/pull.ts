@@ -12,7 +12,7 @@ import {
 } from '@lienthong/protocol/client'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
-import type { ServerOptions } from '../server/commands.ts'
+import type { ServerOptions } from '../server/connection.ts'
 import { type Address, addressOf, type Exchange, openExchange } from './exchange.ts'
 import { type Merge, merge } from './merge.ts'
 import { conflictOf, lineOf } from './report.ts'

@@ -14,7 +14,7 @@ import {
 } from '@lienthong/protocol/client'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
-import type { ServerOptions } from '../server/commands.ts'
+import type { ServerOptions } from '../server/connection.ts'
 import { addressOf, again, type Exchange, openExchange } from './exchange.ts'
 import { merge } from './merge.ts'
 import { refuseOther } from './pull.ts'

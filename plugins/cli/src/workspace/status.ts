@@ -1,6 +1,6 @@
 import { type Comparison, compareFile, pairsOf } from '@lienthong/protocol/client'
 import type { Io } from '../io.ts'
-import type { ServerOptions } from '../server/commands.ts'
+import type { ServerOptions } from '../server/connection.ts'
 import { openExchange } from './exchange.ts'
 import { lineOf } from './report.ts'
 

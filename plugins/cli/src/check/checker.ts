@@ -1,0 +1,86 @@
+import { resolve } from 'node:path'
+import {
+  engineId,
+  engineRules,
+  type RuleSettings,
+  type RuleSummary,
+  type Runner,
+  RunnerError,
+  startRunner,
+} from '@lienthong/plugin-engine'
+import { checkOnce, type PlacedFinding } from '@lienthong/plugin-engine/testing'
+import type { PluginManifest, RuleInputs } from '@lienthong/protocol'
+import type { Config } from '../config/config.ts'
+import { requireLocked } from '../config/lock.ts'
+import { pluginsOf } from '../config/plugins.ts'
+import { Failure } from '../failure.ts'
+import { inputsOf } from '../inputs/file.ts'
+import { type IdleRule, idleRules } from '../inputs/idle.ts'
+import type { PackedPlugin } from '../plugin/packed-plugin.ts'
+import type { SourceFile } from './files.ts'
+import { loadInto } from './loading.ts'
+
+/** A runner with the plugins of a configuration. Stop it. */
+export class Checker {
+  private constructor(
+    private readonly runner: Runner,
+    private readonly config: Config,
+    private readonly manifests: readonly PluginManifest[],
+    /** By `plugin/rule`, the engine's own among them. */
+    readonly rules: ReadonlyMap<string, RuleSummary>,
+    readonly inputs: RuleInputs,
+  ) {}
+
+  /**
+   * With further plugins, which no lock speaks of. Errors: those of reading plugins and inputs, PLUGIN_NOT_LOCKED, PLUGIN_CHANGED, RULE_UNKNOWN,
+   * RULE_OPTIONS_INVALID, CHECKER_GONE.
+   */
+  static async open(config: Config, further: readonly PackedPlugin[] = []): Promise<Checker> {
+    const named = await pluginsOf(config)
+    if (config.folder) await requireLocked(config.folder, named)
+    const plugins = [...named, ...further]
+    const inputs = await inputsOf(config)
+    const runner = await startRunner()
+    try {
+      const rules = new Map<string, RuleSummary>(
+        Object.values(engineRules).map(rule => [`${engineId}/${rule.id}`, rule]),
+      )
+      for (const plugin of plugins)
+        for (const [id, rule] of await loadInto(runner, plugin)) rules.set(id, rule)
+      config.requireFitting(rules)
+      const manifests = plugins.map(({ manifest }) => manifest)
+      return new Checker(runner, config, manifests, rules, inputs)
+    } catch (error) {
+      await runner.stop()
+      throw failureOf(error)
+    }
+  }
+
+  /** Findings in document order. Errors: CHECKER_GONE. */
+  async check(file: SourceFile, cwd: string): Promise<PlacedFinding[]> {
+    const { inputs } = this
+    const { database } = this.config
+    try {
+      const beside = { rules: this.settingsFor(file, cwd), inputs, database }
+      return await checkOnce(this.runner, file.format, file.text, beside)
+    } catch (error) {
+      throw failureOf(error)
+    }
+  }
+
+  /** The rules that do not run on a file because an input is missing. */
+  idleOn(file: SourceFile, cwd: string): IdleRule[] {
+    return idleRules(this.rules, file, this.settingsFor(file, cwd), this.inputs)
+  }
+
+  private settingsFor({ path }: SourceFile, cwd: string): RuleSettings {
+    return this.config.settingsFor(resolve(cwd, path), this.manifests)
+  }
+
+  stop(): Promise<void> {
+    return this.runner.stop()
+  }
+}
+
+const failureOf = (error: unknown): unknown =>
+  error instanceof RunnerError ? new Failure('CHECKER_GONE', { reason: error.message }) : error

@@ -1,0 +1,40 @@
+import { guessOf, PluginFault, type RuleSummary, type Runner, startRunner } from '@lienthong/plugin-engine'
+import { unknownInSets } from '@lienthong/protocol'
+import { Failure } from '../failure.ts'
+import type { PackedPlugin } from '../plugin/packed-plugin.ts'
+
+/** Takes a plugin into use; answers its rules by `plugin/rule`. Errors: CODE_INVALID, SET_INVALID. */
+export async function loadInto(
+  runner: Runner,
+  { manifest, code }: PackedPlugin,
+): Promise<ReadonlyMap<string, RuleSummary>> {
+  const { id } = manifest
+  const rules = await requireSound(manifest, runner.load({ id, code }))
+  return new Map(rules.map(rule => [`${id}/${rule.id}`, rule]))
+}
+
+/** Tries a plugin out in the sandbox, as a server does before it keeps it. Errors: CODE_INVALID, SET_INVALID. */
+export async function tryOut({ manifest, code }: PackedPlugin): Promise<void> {
+  const runner = await startRunner()
+  try {
+    await requireSound(manifest, runner.describe({ id: manifest.id, code }))
+  } finally {
+    await runner.stop()
+  }
+}
+
+/** It loads, its rules declare what they must, and its sets name no other rules. */
+async function requireSound(
+  { id, configs }: PackedPlugin['manifest'],
+  loading: Promise<readonly RuleSummary[]>,
+): Promise<readonly RuleSummary[]> {
+  const rules = await loading.catch((error: unknown) => {
+    if (error instanceof PluginFault) throw new Failure('CODE_INVALID', { detail: `${id}: ${error.message}` })
+    throw error
+  })
+  const known = rules.map(rule => rule.id)
+  const unknown = unknownInSets(configs, known)
+  if (unknown)
+    throw new Failure('SET_INVALID', { plugin: id, ...unknown, guess: guessOf(unknown.rule, known) })
+  return rules
+}

@@ -1,0 +1,55 @@
+import {
+  compareDdl,
+  ddlWordsOf,
+  type Effect,
+  type Mode,
+  SchemaComparison,
+  type Witness,
+  wordsOf,
+} from '@lienthong/compatibility/compare'
+import type { WholeDocument } from '@lienthong/plugin-engine'
+import type { LocalText, Path } from '@lienthong/plugin-sdk'
+
+/** A difference in whatever language. */
+interface Told {
+  readonly type: string
+  readonly effect: Effect
+  readonly message: LocalText
+  /** Where it is written now, for people. */
+  readonly place: string
+  readonly old: unknown
+  readonly new: unknown
+}
+
+export interface Compared {
+  readonly differences: readonly Told[]
+  /** A record that shows what breaks; null where none was found or the language has no records. */
+  witness(mode: Mode): Witness | null
+}
+
+/** Compares two documents of one language; null when they are of two, or have no schema. */
+export function compareTwo(old: WholeDocument, young: WholeDocument): Compared | null {
+  if (old.language === 'json-schema' && young.language === 'json-schema') {
+    const comparison = new SchemaComparison(old.value, young.value)
+    return {
+      differences: comparison.differences.map(difference => ({
+        ...difference,
+        message: wordsOf(difference),
+        place: pointer(difference.new ?? difference.old ?? []),
+      })),
+      witness: mode =>
+        (mode.startsWith('FORWARD') ? null : comparison.refused) ??
+        (mode.startsWith('BACKWARD') ? null : comparison.unknown),
+    }
+  }
+  if (old.language !== 'sql' || young.language !== 'sql') return null
+  const differences = compareDdl(old.statements, young.statements).map(difference => ({
+    ...difference,
+    message: ddlWordsOf(difference),
+    place: difference.name,
+  }))
+  return { differences, witness: () => null }
+}
+
+const pointer = (path: Path): string =>
+  `#${path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`

@@ -1,0 +1,88 @@
+import { dirname } from 'node:path'
+import type { RuleSummary } from '@lienthong/plugin-engine'
+import type { PlacedFinding } from '@lienthong/plugin-engine/testing'
+import type { RuleInputs } from '@lienthong/protocol'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { Checker } from '../check/checker.ts'
+import { Config, configFor } from '../config/config.ts'
+import type { LocalFile, LocalFiles } from './local-files.ts'
+
+/** What was found in a text of a file. */
+export interface Found {
+  readonly version: number
+  readonly text: TextDocument
+  readonly findings: readonly PlacedFinding[]
+  readonly rules: ReadonlyMap<string, RuleSummary>
+}
+
+interface Opened {
+  readonly config: Config
+  readonly checker: Checker
+}
+
+/** Checks files by the configuration nearest above each, with one runner for each configuration. */
+export class Findings {
+  /** By the file of the configuration. */
+  private readonly checkers = new Map<string, Promise<Opened>>()
+  private readonly found = new Map<string, Found>()
+
+  constructor(private readonly files: LocalFiles) {}
+
+  /** What was found last. */
+  of(uri: string): Found | undefined {
+    return this.found.get(uri)
+  }
+
+  /** Null when the file is ignored or not there. Errors: those of `lienthong check`. */
+  async check(file: LocalFile): Promise<Found | null> {
+    const { diskPath: path, format } = file
+    const text = await this.files.textOf(file)
+    const place = configFor(dirname(path)) ?? ''
+    const opened = this.opened(place)
+    const { config, checker } = await opened
+    if (!text || config.isIgnored(path)) return null
+    const source = { path, format, text: text.getText() }
+    const findings = await checker.check(source, dirname(path)).catch(async (error: unknown) => {
+      this.drop(place, opened)
+      await checker.stop()
+      throw error
+    })
+    const found = { version: text.version, text, findings, rules: checker.rules }
+    this.found.set(file.uri, found)
+    return found
+  }
+
+  /** What rules may look up for a file; nothing while its configuration cannot be used, which a check says. */
+  async inputsFor({ diskPath }: LocalFile): Promise<RuleInputs> {
+    const opened = await this.opened(configFor(dirname(diskPath)) ?? '').catch(() => null)
+    return opened?.checker.inputs ?? {}
+  }
+
+  forget(uri: string): void {
+    this.found.delete(uri)
+  }
+
+  /** A configuration has changed: it is read anew. */
+  async reset(): Promise<void> {
+    const checkers = [...this.checkers.values()]
+    this.checkers.clear()
+    for (const one of checkers) await one.then(({ checker }) => checker.stop()).catch(() => undefined)
+  }
+
+  /** One that did not start is tried anew for the next check, as is one that failed in a check: its runner has ended, or cannot be trusted. */
+  private opened(place: string): Promise<Opened> {
+    const opened = this.checkers.get(place) ?? open(place)
+    this.checkers.set(place, opened)
+    opened.catch(() => this.drop(place, opened))
+    return opened
+  }
+
+  private drop(place: string, opened: Promise<Opened>): void {
+    if (this.checkers.get(place) === opened) this.checkers.delete(place)
+  }
+}
+
+const open = async (file: string): Promise<Opened> => {
+  const config = file === '' ? Config.none : await Config.read(file, dirname(file))
+  return { config, checker: await Checker.open(config) }
+}

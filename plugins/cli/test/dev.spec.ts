@@ -1,0 +1,127 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { RealServer } from './real-server.ts'
+import { buildCommand, type Running, Terminal } from './terminal.ts'
+
+const round = /findings\.\n$/
+
+describe('lienthong plugin dev', () => {
+  let terminal: Terminal
+  let rule: string
+  let source: string
+  let running: Running | null = null
+
+  beforeAll(async () => {
+    buildCommand()
+    terminal = await Terminal.open()
+    expect((await terminal.run(['plugin', 'new', 'my-rules'])).code).toBe(0)
+    rule = join(terminal.folder, 'my-rules/src/described-fields.ts')
+    source = await readFile(rule, 'utf8')
+  }, 120_000)
+  afterEach(async () => {
+    running?.end('SIGKILL')
+    await running?.ended
+    await writeFile(rule, source)
+  })
+  afterAll(() => terminal.close())
+
+  const start = async (...words: string[]): Promise<Running> => {
+    await terminal.write('a.yaml', 'properties:\n  a: { type: string }\n')
+    running = terminal.start(['plugin', 'dev', 'my-rules', '--file', 'a.yaml', ...words])
+    return running
+  }
+
+  it('[T25] shows what is found, again after every change of the document and of the sources', async () => {
+    const dev = await start()
+    expect(await dev.take(round)).toBe(
+      `Watching my-rules and a.yaml. Ctrl+C ends.
+
+a.yaml:2:3 warning The field "a" has no description my-rules/described-fields
+2 │   a: { type: string }
+  │   ^
+
+my-rules 0.1.0 on a.yaml: 1 findings.
+`,
+    )
+    await terminal.write('a.yaml', 'properties:\n  a: { type: string, description: x }\n')
+    expect(await dev.take(round)).toBe('my-rules 0.1.0 on a.yaml: 0 findings.\n')
+    await writeFile(rule, source.replace('if (!description)', 'if (description)'))
+    expect(await dev.take(round)).toContain('a.yaml:2:3 warning')
+    await writeFile(rule, source.replace('if (!description)', 'if (description) '))
+    expect(await dev.take(round)).toBe('my-rules 0.1.0 on a.yaml: 1 findings.\n')
+  }, 60_000)
+
+  it('[T25] shows what does not build or fails, and goes on', async () => {
+    const dev = await start()
+    await dev.take(round)
+    await writeFile(rule, `${source}\nconst = 1\n`)
+    expect(await dev.take(/\n$/)).toMatch(/^CODE_INVALID: .*src\/described-fields\.ts:\d+:7: .+\n$/)
+    await writeFile(
+      rule,
+      source.replace('field(node) {', "field(node) {\n      if (node) throw new Error('hỏng')"),
+    )
+    expect(await dev.take(round)).toMatch(/a\.yaml:1:1 fault Plugin my-rules failed .*hỏng/)
+    await writeFile(rule, source.replace('field(node) {', 'field(node) {\n      for (;;) {}'))
+    expect(await dev.take(round)).toMatch(/fault Plugin my-rules failed .*too-slow/)
+    await rm(join(terminal.folder, 'a.yaml'))
+    expect(await dev.take(/\n$/)).toMatch(/^FILE_UNREADABLE: /)
+    await writeFile(rule, source)
+    await terminal.write('a.yaml', 'properties:\n  b: { type: string }\n')
+    expect(await dev.take(/ 1 findings\.\n$/)).toContain('a.yaml:2:3 warning The field "b"')
+  }, 60_000)
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '[T25] ends cleanly with %s, in the language of the person',
+    async signal => {
+      const dev = await start('--lang', 'vi')
+      expect(await dev.take(/phát hiện\.\n$/)).toMatch(
+        /^Đang theo dõi my-rules và a\.yaml\. Ctrl\+C để dừng\.\n/,
+      )
+      dev.end(signal)
+      expect(await dev.ended).toEqual({ code: 0, out: '', err: '' })
+    },
+    60_000,
+  )
+
+  it('[T25] tries it on a document of a server while people change it', async () => {
+    let server = await RealServer.start()
+    try {
+      const named = async (document: string, role = 'editor') => {
+        const as = ['--server', server.url, '--token', await server.tokenOf(role)]
+        return ['plugin', 'dev', 'my-rules', '--document', document, ...as]
+      }
+      const [document] = (await server.documents()).filter(({ format }) => format === 'json-schema-yaml')
+      const name = `dan-cu/${document?.path}`
+      running = terminal.start(await named(name))
+      expect(await running.take(round)).toContain(`Watching my-rules and ${name}. Ctrl+C ends.`)
+      await server.edit(String(document?.path), ({ text }) => {
+        text.delete(0, text.length)
+        text.insert(0, 'properties:\n  a: { type: string }\n')
+      })
+      expect(await running.take(/ 1 findings\.\n$/)).toContain(
+        `${name}:2:3 warning The field "a" has no description my-rules/described-fields`,
+      )
+      await writeFile(rule, source.replace('if (!description)', 'if (description)'))
+      expect(await running.take(round)).toBe(`my-rules 0.1.0 on ${name}: 0 findings.\n`)
+      // The demo's tokens end with their server.
+      server = await server.restart(Number(new URL(server.url).port))
+      expect(await running.take(/\n$/)).toMatch(/^TOKEN_INVALID: /)
+      running.end('SIGINT')
+      expect(await running.ended).toEqual({ code: 0, out: '', err: '' })
+      expect((await terminal.run(await named('dan-cu/none.yaml'))).err).toMatch(/^DOCUMENT_NOT_FOUND: /)
+    } finally {
+      await server.close()
+    }
+  }, 60_000)
+
+  it('[T5, T25] refuses at the start what it cannot watch', async () => {
+    const dev = (...words: string[]) => terminal.run(['plugin', 'dev', ...words])
+    expect((await dev('my-rules')).err).toMatch(/^ARGUMENT_MISSING: "--file <file>"/)
+    expect((await dev('my-rules', '--file', 'a.yaml', '--document', 'dan-cu/a.yaml')).code).toBe(2)
+    expect((await dev('my-rules', '--document', 'a.yaml')).err).toMatch(/^DOCUMENT_NAME_INVALID: /)
+    expect((await dev('my-rules', '--document', 'dan-cu/a.yaml')).err).toMatch(/^SERVER_MISSING: /)
+    expect((await dev('nowhere', '--file', 'a.yaml')).err).toMatch(/^FOLDER_NOT_A_PLUGIN: /)
+    expect((await dev('my-rules', '--file', 'none.yaml')).err).toMatch(/^FILE_UNREADABLE: /)
+    expect((await dev('my-rules', '--file', 'a.png')).err).toMatch(/^FORMAT_UNKNOWN: /)
+  }, 60_000)
+})
