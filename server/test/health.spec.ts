@@ -47,7 +47,7 @@ describe.each(databases)('health and description on %s', database => {
         .map(([method]) => `${method} ${path}`),
     )
     // Without a body, or with texts and bytes, which have no JSON schema.
-    const others = /^delete |\/(text|snapshot|rules\/\{rule\})$/
+    const others = /^delete |\/(text|snapshot|code|rules\/\{rule\})$/
     expect(bare.filter(route => !others.test(route))).toEqual([])
     expect((await fetch(`${server.url}/api/docs`)).headers.get('content-type')).toMatch('text/html')
   })

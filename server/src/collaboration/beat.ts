@@ -14,7 +14,7 @@ export interface Windows {
   maxBytes: number
 }
 
-const usual: Windows = { afterPauseMs: 5, underLoadMs: 20, inCrowdMs: 40, maxBytes: 64 * 1024 }
+const usual: Windows = { afterPauseMs: 5, underLoadMs: 20, inCrowdMs: 50, maxBytes: 64 * 1024 }
 
 /** From here on a room is a crowd. */
 const crowd = 25

@@ -44,11 +44,11 @@ export class CollaborationGateway implements OnGatewayInit, OnGatewayDisconnect 
   }
 
   @OnAsk(UpdateDocument)
-  async update(
+  update(
     socket: ClientSocket,
     { documentId, update }: RequestOf<typeof UpdateDocument>,
   ): Promise<AnswerOf<typeof UpdateDocument>> {
-    return { seq: await this.rooms.update(socket, documentId, update) }
+    return this.rooms.update(socket, documentId, update).then(storedUnder)
   }
 
   @OnAsk(CheckDocument)
@@ -63,8 +63,9 @@ export class CollaborationGateway implements OnGatewayInit, OnGatewayDisconnect 
   announce(
     socket: ClientSocket,
     request: RequestOf<typeof AnnouncePresence>,
-  ): AnswerOf<typeof AnnouncePresence> {
-    this.rooms.announce(socket, request)
-    return {}
+  ): Promise<AnswerOf<typeof AnnouncePresence>> {
+    return this.rooms.announce(socket, request)
   }
 }
+
+const storedUnder = (seq: number): AnswerOf<typeof UpdateDocument> => ({ seq })

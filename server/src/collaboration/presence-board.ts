@@ -5,6 +5,7 @@ import {
   type Selection,
   type SessionId,
 } from '@lienthong/protocol'
+import { AnnouncementTurns } from './announcement-turns.ts'
 import type { Outbox } from './outbox.ts'
 import { participantOf, type Session } from './session.ts'
 
@@ -19,6 +20,7 @@ export class PresenceBoard {
   private readonly changed = new Set<Session>()
   private readonly left = new Set<SessionId>()
   private readonly elsewhere = new Map<string, Map<SessionId, Participant>>()
+  private readonly turns = new AnnouncementTurns()
   private timer: NodeJS.Timeout | null = null
 
   constructor(
@@ -45,7 +47,10 @@ export class PresenceBoard {
     this.touch(session)
   }
 
-  announce(session: Session, selections: Selection[], isAway: boolean): void {
+  /** Resolves when the place is taken in. Errors: RATE_LIMITED, when a newer one has overtaken it. */
+  async announce(session: Session, selections: Selection[], isAway: boolean): Promise<void> {
+    await this.turns.next(session.id)
+    if (this.sessions.get(session.socketId) !== session) return
     session.selections = selections
     session.isAway = isAway
     this.touch(session)

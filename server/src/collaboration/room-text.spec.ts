@@ -49,6 +49,7 @@ class Stage {
     documentId,
     {
       load: async () => ({ seq: this.rows.length, snapshotSeq: 0, updates: this.rows.map(row => row.bytes) }),
+      areOthersKnown: () => true,
       rowsAfter: async seq => this.rows.slice(seq).map(row => row.bytes),
       log: this.log,
       beat: this.beat,

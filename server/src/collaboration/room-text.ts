@@ -17,6 +17,8 @@ export interface Surroundings {
   load(): Promise<StoredContent>
   /** The log's rows after `seq`, without a gap. */
   rowsAfter(seq: number): Promise<Uint8Array[]>
+  /** Whether it is known by now who is at other nodes, which were asked at `since`, by `performance.now()`. */
+  areOthersKnown(since: number): boolean
   log: UpdateLog
   beat: Beat
   outbox: Outbox
@@ -56,7 +58,7 @@ export class RoomText {
   /** When it last changed, by `performance.now()`. */
   changedAt = 0
   private snapshot: TakenSnapshot = { seq: 0, bytes: 0 }
-  readonly leases = new ClientLeases()
+  readonly leases: ClientLeases
   private readonly position: LogPosition
   private readonly sender: RoomSender
   private state: State = { kind: 'empty' }
@@ -74,6 +76,7 @@ export class RoomText {
     private readonly around: Surroundings,
     private readonly observer: TextObserver,
   ) {
+    this.leases = new ClientLeases(since => around.areOthersKnown(since))
     this.sender = new RoomSender(documentId, around.outbox, () => observer.behind())
     this.position = new LogPosition(
       seq => this.readOn(seq),
@@ -167,7 +170,7 @@ export class RoomText {
     const applied = this.judge(window, verdicts)
     if (outcome.kind !== 'sound') {
       this.queue.unshift(...window.slice(verdicts.length))
-      this.pass(applied, merged(applied.map(({ update }) => update)))
+      this.pass(applied, merged(applied.map(({ source }) => source.update)))
       this.rebuild()
       return
     }
@@ -178,15 +181,19 @@ export class RoomText {
 
   /** Refuses what was refused and answers the rest. */
   private judge(window: readonly Submitted[], verdicts: readonly Verdict[]): Applied[] {
-    return verdicts.flatMap((verdict, at) => {
-      const incoming = window[at]
-      if (!incoming) return []
-      if (verdict.kind === 'applied') return [{ ...incoming, clientRanges: verdict.clientRanges }]
-      incoming.refused(new ProtocolError(verdict.code))
+    const applied: Applied[] = []
+    for (const [at, verdict] of verdicts.entries()) {
+      const source = window[at]
+      if (!source) continue
+      if (verdict.kind === 'applied') {
+        applied.push({ source, clientRanges: verdict.clientRanges })
+        continue
+      }
+      source.refused(new ProtocolError(verdict.code))
       if (verdict.code === 'UPDATE_MALFORMED')
-        this.around.outbox.expel(incoming.session.socketId, this.documentId, verdict.code)
-      return []
-    })
+        this.around.outbox.expel(source.session.socketId, this.documentId, verdict.code)
+    }
+    return applied
   }
 
   private pass(applied: readonly Applied[], together: readonly Uint8Array[]): void {
@@ -202,13 +209,13 @@ export class RoomText {
           this.observer.grown()
         })
     }
-    this.sendOn(new Set(applied.map(({ session }) => session)), together)
+    this.sendOn(new Set(applied.map(({ source }) => source.session)), together)
   }
 
   /** Nothing new: the document has it already, though perhaps not yet on disk. */
   private confirm(applied: readonly Applied[]): void {
     void this.lastCommit.then(() => {
-      for (const { stored } of applied) stored(this.position.head)
+      for (const { source } of applied) source.stored(this.position.head)
     })
   }
 

@@ -65,6 +65,8 @@ class Stage {
         { failed: () => {}, recovered: () => {}, committed: () => {} },
       ),
       beat: this.beat,
+      areOthersKnown: () => true,
+      whenOthersAnswered: async () => {},
       presenceTold: () => {},
       outbox: this.outbox,
       watcher: {

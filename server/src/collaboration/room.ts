@@ -1,4 +1,4 @@
-import type { DocumentFormat, DocumentId, DocumentSummary, Selection } from '@lienthong/protocol'
+import type { DocumentFormat, DocumentId, DocumentSummary } from '@lienthong/protocol'
 import * as Y from 'yjs'
 import type { TakenSnapshot } from './compaction.service.ts'
 import type { Delta } from './live-document.ts'
@@ -22,6 +22,8 @@ export interface RoomKeeping extends Surroundings {
   watcher: RoomWatcher
   /** Leaves a snapshot of what is in the log; null if somebody else has. */
   compact(): Promise<TakenSnapshot | null>
+  /** Resolves when other nodes that have the document open have said who is there. */
+  whenOthersAnswered(): Promise<void>
   /** What others here are told of people is told elsewhere too. */
   presenceTold: PresenceListener
   /** The room has closed and may be forgotten. */
@@ -115,10 +117,6 @@ export class Room {
     this.rest()
   }
 
-  announce(session: Session, selections: Selection[], isAway: boolean): void {
-    this.presence.announce(session, selections, isAway)
-  }
-
   /** Starts to drain if nobody is here. */
   rest(): void {
     if (this.sessions.size > 0 || this.current.kind !== 'ready') return
@@ -135,6 +133,7 @@ export class Room {
   private async load(): Promise<void> {
     try {
       await this.content.open()
+      await this.keeping.whenOthersAnswered()
     } catch (error) {
       this.current = { kind: 'closed' }
       this.keeping.ended()

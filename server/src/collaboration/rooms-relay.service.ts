@@ -31,6 +31,7 @@ export class RoomsRelayService implements NodeObserver, OnModuleInit, OnApplicat
     this.updateLog.onCommitted(heads => this.nodes.tell({ kind: 'stored', heads: [...heads] }))
     this.rooms.observe({
       opened: ({ documentId }) => this.nodes.tell({ kind: 'who', documentId }),
+      joined: (room, { id }) => this.tellLease(room, id),
       changed: () => {},
       closed: () => {},
     })
@@ -50,6 +51,8 @@ export class RoomsRelayService implements NodeObserver, OnModuleInit, OnApplicat
     else if (message.kind === 'present') this.presence(from, message)
     else if (message.kind === 'people') this.people(from, message.rooms)
     else if (message.kind === 'who') this.answer(message.documentId)
+    else if (message.kind === 'leases')
+      this.rooms.roomOf(message.documentId)?.content.leases.heard(message.leases)
   }
 
   reunited(): void {
@@ -84,11 +87,28 @@ export class RoomsRelayService implements NodeObserver, OnModuleInit, OnApplicat
       this.tellEverybody()
       return
     }
-    const present = this.rooms.roomOf(documentId)?.presence.ours ?? []
+    const room = this.rooms.roomOf(documentId)
+    if (!room) return
+    this.tellLeases(room)
+    const present = room.presence.ours
     if (present.length > 0) this.nodes.tell({ kind: 'present', documentId, present, left: [] })
   }
 
+  /** Before anybody else can write in the name of who has just come. */
+  private tellLease({ documentId, content, sessions }: Room, socketId: string): void {
+    const session = sessions.get(socketId)
+    const lease = session && content.leases.of(session.clientId)
+    if (lease) this.nodes.tell({ kind: 'leases', documentId, leases: [lease] })
+  }
+
+  /** To whoever has not heard them one by one. */
+  private tellLeases({ documentId, content }: Room): void {
+    const leases = content.leases.all
+    if (leases.length > 0) this.nodes.tell({ kind: 'leases', documentId, leases })
+  }
+
   private tellEverybody(): void {
+    for (const room of this.rooms.open) this.tellLeases(room)
     const rooms = this.rooms.open.map(({ documentId, presence }): [DocumentId, Participant[]] => [
       documentId,
       presence.ours,

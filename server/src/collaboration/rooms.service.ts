@@ -22,6 +22,7 @@ import { Config } from '../config/config.ts'
 import { newId } from '../database/ids.ts'
 import { DocumentContentService } from '../documents/document-content.service.ts'
 import { DocumentsService } from '../documents/documents.service.ts'
+import { NodesService } from '../nodes/nodes.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { ClientSocket } from '../transport/client-socket.ts'
 import { type ActorObserver, OpenSockets } from '../transport/open-sockets.ts'
@@ -42,7 +43,6 @@ import { UpdateLogService } from './update-log.service.ts'
 
 export type { RoomObserver } from './observers.ts'
 export type { Room } from './room.ts'
-export type { Session } from './session.ts'
 
 /** People come back to a document they have just closed; longer only costs memory. */
 const idleTimeoutMs = 30_000
@@ -66,6 +66,7 @@ export class RoomsService implements ActorObserver, BeforeApplicationShutdown {
     content: DocumentContentService,
     compaction: CompactionService,
     openSockets: OpenSockets,
+    nodes: NodesService,
     config: Config,
   ) {
     this.intake = new UpdateIntake(config.editLimits, updateLog.log)
@@ -75,6 +76,8 @@ export class RoomsService implements ActorObserver, BeforeApplicationShutdown {
       compact: documentId => compaction.compact(documentId),
     }
     this.registry = new RoomRegistry(storage, {
+      whenOthersAnswered: () => nodes.whenAnswered(),
+      areOthersKnown: since => nodes.haveAnswered(since),
       log: updateLog.log,
       beat: this.beat,
       outbox: this.outbox,
@@ -161,7 +164,7 @@ export class RoomsService implements ActorObserver, BeforeApplicationShutdown {
   }
 
   /** Resolves when the update is on disk, with its `seq` (rules S1, S7). */
-  async update(socket: ClientSocket, documentId: DocumentId, update: Uint8Array): Promise<number> {
+  update(socket: ClientSocket, documentId: DocumentId, update: Uint8Array): Promise<number> {
     this.requireRunning()
     const { room, session } = this.whereabouts(socket, documentId)
     this.intake.admit(room, session, update)
@@ -179,18 +182,19 @@ export class RoomsService implements ActorObserver, BeforeApplicationShutdown {
     return { verdict: this.selfCheck.compare(room, session, stateVector, textHash) }
   }
 
-  /** Errors: DOCUMENT_NOT_JOINED, MESSAGE_INVALID. */
-  announce(
+  /** Errors: DOCUMENT_NOT_JOINED, MESSAGE_INVALID, RATE_LIMITED. */
+  async announce(
     socket: ClientSocket,
     { documentId, selections, isAway }: RequestOf<typeof AnnouncePresence>,
-  ): void {
+  ): Promise<AnswerOf<typeof AnnouncePresence>> {
     const { room, session } = this.whereabouts(socket, documentId)
     const bytes = selections.reduce((sum, { anchor, head }) => sum + anchor.length + head.length, 0)
     if (bytes > maxPresenceBytes)
       throw new ProtocolError('MESSAGE_INVALID', {
         detail: `selections: at most ${maxPresenceBytes} bytes`,
       })
-    room.announce(session, selections, isAway)
+    await room.presence.announce(session, selections, isAway)
+    return {}
   }
 
   /** Somebody's rights have changed while they have documents open. */

@@ -6,6 +6,7 @@ import {
   type PayloadOf,
 } from '@lienthong/protocol'
 import type { Server } from 'socket.io'
+import { frameOf } from './notice-frame.ts'
 import type { Outbox } from './outbox.ts'
 
 /** An {@link Outbox} into socket.io, whose room of a document is named by its id. */
@@ -22,10 +23,11 @@ export class SocketOutbox implements Outbox {
     payload: PayloadOf<N>,
     except: readonly string[] = [],
   ): void {
-    this.server
-      ?.to(documentId)
-      .except([...except])
-      .emit(notice.name, payload)
+    const { sockets, adapter } = this.server?.sockets ?? {}
+    const ids = adapter?.rooms.get(documentId)
+    if (!sockets || !ids) return
+    const { packet, options } = frameOf(notice.name, payload)
+    for (const id of ids) if (!except.includes(id)) sockets.get(id)?.conn.write(packet, options)
   }
 
   send<N extends Notice>(socketId: string, notice: N, payload: PayloadOf<N>): void {

@@ -11,7 +11,8 @@ export interface Submitted extends Incoming {
   refused: (error: ProtocolError) => void
 }
 
-export interface Applied extends Submitted {
+export interface Applied {
+  source: Submitted
   clientRanges: readonly ClientRange[]
 }
 
@@ -20,7 +21,7 @@ export interface WindowEntry {
   author: PersonId
   update: Uint8Array
   clientRanges: readonly ClientRange[]
-  sources: readonly Applied[]
+  sources: readonly Submitted[]
 }
 
 /** A window's part of the log: what one person wrote in it is one entry already, several people's updates are one each. */
@@ -30,21 +31,21 @@ export const entriesOf = (
 ): WindowEntry[] => {
   const [first] = applied
   if (!first) return []
-  const author = first.session.actor.personId
-  const isOneAuthors = applied.every(({ session }) => session.actor.personId === author)
+  const author = first.source.session.actor.personId
+  const isOneAuthors = applied.every(({ source }) => source.session.actor.personId === author)
   if (isOneAuthors && together && more.length === 0)
     return [
       {
         author,
         update: together,
         clientRanges: joined(applied.flatMap(({ clientRanges }) => clientRanges)),
-        sources: applied,
+        sources: applied.map(({ source }) => source),
       },
     ]
-  return applied.map(source => ({
+  return applied.map(({ source, clientRanges }) => ({
     author: source.session.actor.personId,
     update: source.update,
-    clientRanges: source.clientRanges,
+    clientRanges,
     sources: [source],
   }))
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { databaseFile } from '../database/open-database.ts'
 import { Config } from './config.ts'
 import { StartFailure } from './start-failure.ts'
 
-const folder = fileURLToPath(new URL('../../../docs/deploy', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const folder = join(root, 'docs/deploy')
 const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(f =>
   /ya?ml$|file$/.test(f),
 )
@@ -37,4 +39,20 @@ it('[O16] compose.yaml gives every node settings that the server accepts', () =>
 it('[O16] the chart probes addresses that the server answers', () => {
   const probed = [...textOf('chart/templates/deployment.yaml').matchAll(/path: (\/\S+?),/g)].map(([, p]) => p)
   expect(new Set(probed)).toEqual(new Set(['/health/live', '/health/ready']))
+})
+
+/** What git ignores, as `.dockerignore` writes it: there a name without `**` is one at the root only. */
+const ignoredByGit = (): string[] =>
+  readFileSync(join(root, '.gitignore'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => line.replace(/\/$/, ''))
+    .map(name => (name.startsWith('/') ? name.slice(1) : name.includes('/') ? name : `**/${name}`))
+
+it('[O16] the image is built without what git ignores: no database of a server that ran there, nothing built before', () => {
+  expect(textOf('Dockerfile')).toContain('\nCOPY . .\n')
+  const leftOut = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n')
+  expect(leftOut).toEqual(
+    expect.arrayContaining([...ignoredByGit(), '.git', `**/${basename(databaseFile(Config.from({})))}*`]),
+  )
 })

@@ -13,6 +13,7 @@ export const editLimitSettings = {
   LIENTHONG_EDIT_BYTES_PER_DAY_PER_PERSON: count(512 * mebibyte),
   LIENTHONG_EDIT_BYTES_PER_DAY_PER_ORGANISATION: count(8192 * mebibyte),
   LIENTHONG_MAX_DOCUMENT_BYTES: count(32 * mebibyte),
+  LIENTHONG_MAX_UNSTORED_BYTES: count(32 * mebibyte),
 }
 
 type Values = z.infer<z.ZodObject<typeof editLimitSettings>>
@@ -27,6 +28,8 @@ export interface EditLimits {
   editBytesPerDayPerOrganisation: number
   /** What is stored of a document: its snapshot and the changes since. */
   maxDocumentBytes: number
+  /** What is kept in memory, of all documents, while it cannot be stored: the process must not die of a database that is away. */
+  maxUnstoredBytes: number
 }
 
 export const editLimitsOf = (values: Values): EditLimits => ({
@@ -37,4 +40,5 @@ export const editLimitsOf = (values: Values): EditLimits => ({
   editBytesPerDayPerPerson: values.LIENTHONG_EDIT_BYTES_PER_DAY_PER_PERSON,
   editBytesPerDayPerOrganisation: values.LIENTHONG_EDIT_BYTES_PER_DAY_PER_ORGANISATION,
   maxDocumentBytes: values.LIENTHONG_MAX_DOCUMENT_BYTES,
+  maxUnstoredBytes: values.LIENTHONG_MAX_UNSTORED_BYTES,
 })

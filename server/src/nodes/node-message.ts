@@ -8,6 +8,9 @@ export type NodeId = string
 /**
  * What nodes tell each other. Any of it may be lost: the database is the truth, and whoever hears nothing reads it there.
  * `stored`: rows up to these numbers are in the log. `present`: who has changed and left in a document; `people`: everybody at a node.
+ * `leases`: whose the Yjs clients in a document are, since when.
+ * `waivers`: those of a document have changed. `version`: one of a document was published.
+ * `rules`: which rules run how has changed somewhere. `inputs`: so has what rules look up. `plugin`: so has what runs of one.
  * `who`: tell me who is in this document, or everywhere (null). `rights`: somebody's rights have changed, or everybody's (null).
  */
 export type NodeMessage =
@@ -15,9 +18,15 @@ export type NodeMessage =
   | { kind: 'leaving' }
   | { kind: 'stored'; heads: [DocumentId, number][] }
   | { kind: 'present'; documentId: DocumentId; present: Participant[]; left: SessionId[] }
+  | { kind: 'leases'; documentId: DocumentId; leases: [clientId: number, owner: PersonId, since: number][] }
   | { kind: 'people'; rooms: [DocumentId, Participant[]][] }
   | { kind: 'who'; documentId: DocumentId | null }
   | { kind: 'thread'; thread: Thread }
+  | { kind: 'waivers'; documentId: DocumentId }
+  | { kind: 'version'; documentId: DocumentId }
+  | { kind: 'rules' }
+  | { kind: 'inputs' }
+  | { kind: 'plugin'; id: string }
   | { kind: 'rights'; personId: PersonId | null }
 
 /** A message with its sender. */

@@ -26,6 +26,9 @@ export interface NodeObserver {
 /** Every node says so this often. */
 const heartbeatMs = 1000
 /** Without one's own voice for so long, the bus is broken; without another's, that node is dead. */
+/** An answer takes milliseconds. Who cannot be kept waiting waits so long; a node that is busier than the longer time is soon taken for dead. */
+const answerMs = { usually: 50, surely: 1000 }
+
 const silenceMs = { ofBus: 3000, ofNode: 5000 }
 
 /**
@@ -41,6 +44,7 @@ export class NodesService implements OnApplicationBootstrap, OnApplicationShutdo
   private bus: RedisBus | null = null
   private timer: NodeJS.Timeout | undefined
   private heardItselfAt = Number.NEGATIVE_INFINITY
+  private reunitedAt = Number.NEGATIVE_INFINITY
   private isBroken = false
 
   constructor(private readonly config: Config) {}
@@ -52,6 +56,18 @@ export class NodesService implements OnApplicationBootstrap, OnApplicationShutdo
   /** Whether what the others say arrives. */
   get isConnected(): boolean {
     return performance.now() - this.heardItselfAt < silenceMs.ofBus
+  }
+
+  /** Whether what others were asked at `since` (`performance.now()`) has its answers by now; at once where nobody can be asked. */
+  haveAnswered(since: number): boolean {
+    if (this.bus === null) return true
+    return this.isConnected && performance.now() - Math.max(since, this.reunitedAt) > answerMs.surely
+  }
+
+  /** Resolves when what others were asked just now has its answers, as a rule; at once where nobody can be asked. */
+  async whenAnswered(): Promise<void> {
+    if (this.lastHeardAt.size === 0 || !this.isConnected) return
+    await new Promise(resolve => setTimeout(resolve, answerMs.usually))
   }
 
   /** Tells the other nodes, if they can be told. */
@@ -121,6 +137,7 @@ export class NodesService implements OnApplicationBootstrap, OnApplicationShutdo
     if (this.isBroken) this.logger.warn({ msg: 'Redis is back' })
     this.isBroken = false
     this.heardItselfAt = performance.now()
+    this.reunitedAt = this.heardItselfAt
     for (const node of this.lastHeardAt.keys()) this.lastHeardAt.set(node, performance.now())
     for (const observer of this.observers) observer.reunited?.()
   }

@@ -35,12 +35,13 @@ export class SocketsGateway implements OnModuleInit, OnGatewayConnection {
 
   handleConnection(socket: ClientSocket): void {
     this.openSockets.add(socket)
+    writeTogether(socket)
     if (socket.data.asOfChange !== this.openSockets.changeCount) void this.askAgain(socket)
     for (const [name, answer] of this.asks) {
-      socket.on(name, async (...values: unknown[]) => {
+      socket.on(name, (...values: unknown[]) => {
         const acknowledge = values.at(-1)
-        const answered = await answer(socket, values.length > 1 ? values[0] : undefined)
-        if (typeof acknowledge === 'function') acknowledge(answered)
+        const answered = answer(socket, values.length > 1 ? values[0] : undefined)
+        if (typeof acknowledge === 'function') void answered.then(answer => acknowledge(answer))
       })
     }
     socket.onAny((name: string, ...values: unknown[]) => {
@@ -66,4 +67,11 @@ export class SocketsGateway implements OnModuleInit, OnGatewayConnection {
     const name = this.reflector.get(AskName, method)
     if (name) this.asks.set(name, method.bind(instance))
   }
+}
+
+/** What has waited until the socket could be written is written at once: a commit may answer hundreds of edits of one connection. */
+const writeTogether = ({ conn }: ClientSocket): void => {
+  const { socket } = conn.request
+  conn.on('flush', (packets: unknown[]) => packets.length > 1 && socket.cork())
+  conn.on('drain', () => socket.uncork())
 }

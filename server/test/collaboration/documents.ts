@@ -5,13 +5,13 @@ import type { TestPerson, TestServer } from '../start-server.ts'
 export const createDatabase = async (
   server: TestServer,
   { token }: TestPerson,
-  { code, owner }: { code: string; owner: string },
+  { code, owner, name = code }: { code: string; owner: string; name?: string },
 ): Promise<void> => {
   const response = await server.fetch('/databases', {
     token,
     body: {
       code,
-      name: { vi: code, en: null },
+      name: { vi: name, en: null },
       level: 'national',
       ownerId: await server.organisation(owner),
       status: 'unknown',

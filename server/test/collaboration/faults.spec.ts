@@ -13,14 +13,7 @@ describe('co-editing when something breaks', () => {
   let binh: TestPerson
 
   beforeAll(async () => {
-    const plenty = String(1024 ** 3)
-    server = await startServer({
-      settings: {
-        LIENTHONG_EDIT_BYTES_PER_SECOND_PER_CONNECTION: plenty,
-        LIENTHONG_EDIT_BYTES_PER_SECOND_PER_DOCUMENT: plenty,
-        LIENTHONG_MAX_DOCUMENT_BYTES: plenty,
-      },
-    })
+    server = await startServer({ settings: { LIENTHONG_MAX_UNSTORED_BYTES: '2000' } })
     ;({ an, binh } = await stage(server))
   })
 
@@ -56,13 +49,13 @@ describe('co-editing when something breaks', () => {
     database.exec(
       "CREATE TRIGGER full BEFORE INSERT ON document_updates BEGIN SELECT RAISE(ABORT, 'full'); END",
     )
-    for (let times = 0; times < 22; times++) a.text.insert(0, 'x'.repeat(1_600_000))
+    for (let times = 0; times < 2; times++) a.text.insert(0, 'x'.repeat(2000))
     await expect(a.whenStored()).rejects.toThrow('STORAGE_UNAVAILABLE')
     database.exec('DROP TRIGGER full')
     database.close()
     const health = async () => (await fetch(`${server.url}/health/ready`)).json()
     await until('storing again', async () => (await health()).status === 'ready')
-  }, 60_000)
+  })
 
   it('[S17] ends only the connection that sends a frame larger than any update may be', async () => {
     const { id } = await createDocument(server, an, { text: 'một' })

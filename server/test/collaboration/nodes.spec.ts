@@ -6,6 +6,7 @@ import {
   PresenceChanged,
   ThreadChanged,
   textName,
+  UpdateDocument,
 } from '@lienthong/protocol'
 import * as Y from 'yjs'
 import { RoomsService } from '../../src/collaboration/rooms.service.ts'
@@ -16,6 +17,7 @@ import { databases, startServer, type TestPerson, type TestServer } from '../sta
 import { aSecondMs, until } from '../until.ts'
 import { createDocument, stage } from './documents.ts'
 import { Editor } from './editor.ts'
+import { inTheNameOf } from './forgery.ts'
 import { startAnotherNode, writeBehindItsBack } from './other-process.ts'
 import { RedisRelay } from './redis-relay.ts'
 
@@ -125,6 +127,50 @@ for (const database of databases.filter(name => name === 'postgres'))
       await until('the comment', heard, aSecondMs)
       a.socket.disconnect()
       await until('the goodbye', () => !sees(b, a), aSecondMs)
+    })
+
+    it('[S7, S13] let nobody write in the name of who is at another node', async () => {
+      const a = await (await Editor.connect(first, an)).join(id)
+      a.text.insert(0, 'một')
+      await a.whenStored()
+      const update = inTheNameOf(a.doc, 'x'.repeat(1000))
+      const forger = async () => {
+        const thief = await Editor.connect(second, binh)
+        Y.applyUpdate(thief.doc, Y.encodeStateAsUpdate(a.doc))
+        Y.applyUpdate(thief.doc, update)
+        return thief
+      }
+      const thief = await (await forger()).join(id)
+      const send = (editor: Editor) => editor.ask(UpdateDocument, { documentId: id, update })
+      await expect(send(thief)).rejects.toThrow('UPDATE_FOREIGN')
+      await new Promise(resolve => setTimeout(resolve, 1_500))
+      await expect(send(thief)).rejects.toThrow('UPDATE_FOREIGN')
+      const another = await forger()
+      another.doc.clientID = a.doc.clientID
+      await another.join(id)
+      await expect(send(another)).rejects.toThrow('UPDATE_FOREIGN')
+      a.text.insert(a.text.length, ' hai')
+      await a.whenStored()
+      expect(await storedWords()).toEqual(['hai', 'một'])
+    })
+
+    it('[S7, S13] take words that another node passed on and lost from whoever has them', async () => {
+      const lost = new Y.Doc()
+      const b = await Editor.connect(second, binh)
+      await writeBehindItsBack(first, id, an.personId, lost)
+      lost.getText(textName).insert(0, 'một')
+      await writeBehindItsBack(first, id, an.personId, lost)
+      Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(lost))
+      Y.applyUpdate(b.doc, inTheNameOf(lost, 'lạc '))
+      await b.join(id)
+      const update = Y.encodeStateAsUpdate(b.doc, b.answer?.stateVector)
+      const taken = () =>
+        b.ask(UpdateDocument, { documentId: id, update }).then(
+          () => true,
+          () => false,
+        )
+      await until('the words to be taken', taken)
+      expect(await storedWords()).toEqual(['lạc', 'một'])
     })
 
     it('[S12] make a change of rights felt at the other node within a second', async () => {

@@ -58,7 +58,7 @@ describe('what one client may use up', () => {
 
   it('[S18] bounds what a person and an organisation send in a day', async () => {
     for (const whose of ['PERSON', 'ORGANISATION']) {
-      const { server, an, binh } = await started({ [`LIENTHONG_EDIT_BYTES_PER_DAY_PER_${whose}`]: '1000' })
+      const { server, an, binh } = await started({ [`LIENTHONG_EDIT_BYTES_PER_DAY_PER_${whose}`]: '1400' })
       const { id, editor } = await joined(server, an)
       const other = await (await Editor.connect(server, binh)).join(id)
       editor.text.insert(0, 'x'.repeat(900))
