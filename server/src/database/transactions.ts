@@ -12,7 +12,7 @@ import { migrationsTable } from './migrations-table.ts'
 @Injectable()
 export class Transactions {
   private last: Promise<unknown> = Promise.resolve()
-  private readonly inside = new AsyncLocalStorage<true>()
+  private readonly inside = new AsyncLocalStorage<(() => void)[]>()
   private running = 0
 
   constructor(private readonly dataSource: DataSource) {}
@@ -26,11 +26,21 @@ export class Transactions {
     return result
   }
 
+  /** Calls once the transaction that is running is committed, and not at all if it is rolled back. */
+  afterCommit(listener: () => void): void {
+    const waiting = this.inside.getStore()
+    if (!waiting) throw new Error('outside of a transaction: what is written is committed already')
+    waiting.push(listener)
+  }
+
   /** Node follows every promise of the process while somebody is inside: a tenth of what an edit costs. So it ends with the last one. */
   private async within<T>(work: () => Promise<T>): Promise<T> {
+    const waiting: (() => void)[] = []
     this.running++
     try {
-      return await this.inside.run(true, work)
+      const result = await this.inside.run(waiting, work)
+      for (const listener of waiting) listener()
+      return result
     } finally {
       if (--this.running === 0) this.inside.disable()
     }

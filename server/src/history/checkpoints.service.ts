@@ -6,7 +6,7 @@ import {
   ProtocolError,
 } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
-import { Between, EntityManager, MoreThanOrEqual } from 'typeorm'
+import { EntityManager } from 'typeorm'
 import { newId, now } from '../database/ids.ts'
 import { Transactions } from '../database/transactions.ts'
 import { LedgerService } from '../ledger/ledger.service.ts'
@@ -35,15 +35,6 @@ export class CheckpointsService {
       const author = authors.get(personId)
       return author ? { ...row, author } : []
     })
-  }
-
-  /** The names of the states from `from` on and, unless left open, before `to`. */
-  async between(documentId: DocumentId, from: number, to?: number): Promise<{ name: string; seq: number }[]> {
-    const rows = await this.manager.find(CheckpointRow, {
-      where: { documentId, seq: to === undefined ? MoreThanOrEqual(from) : Between(from, to - 1) },
-      order: { seq: 'ASC', id: 'ASC' },
-    })
-    return rows.map(({ name, seq }) => ({ name, seq }))
   }
 
   /** The ledger says which state was named, and the checkpoint how. Errors: RECORD_INVALID, RECORD_CODE_TAKEN. */

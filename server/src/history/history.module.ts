@@ -11,6 +11,7 @@ import { HistoryService } from './history.service.ts'
 import { HistoryIndexService } from './history-index.service.ts'
 import { HistoryStoreService } from './history-store.service.ts'
 import { LogReaderService } from './log-reader.service.ts'
+import { NamedStatesService } from './named-states.service.ts'
 
 @Module({
   imports: [
@@ -27,6 +28,8 @@ import { LogReaderService } from './log-reader.service.ts'
     HistoryService,
     HistoryStoreService,
     LogReaderService,
+    NamedStatesService,
   ],
+  exports: [AuthorsService, HistoryService],
 })
 export class HistoryModule {}

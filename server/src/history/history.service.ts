@@ -8,10 +8,10 @@ import {
 import { Injectable } from '@nestjs/common'
 import { EntityManager } from 'typeorm'
 import { AuthorsService } from './authors.service.ts'
-import { CheckpointsService } from './checkpoints.service.ts'
 import { HistoryEntryRow } from './history.entities.ts'
 import { HistoryIndexService } from './history-index.service.ts'
 import { LogReaderService } from './log-reader.service.ts'
+import { NamedStatesService } from './named-states.service.ts'
 
 const defaultLimit = 50
 
@@ -23,7 +23,7 @@ export class HistoryService {
     private readonly index: HistoryIndexService,
     private readonly log: LogReaderService,
     private readonly authors: AuthorsService,
-    private readonly checkpoints: CheckpointsService,
+    private readonly namedStates: NamedStatesService,
   ) {}
 
   /** Newest first. The cursor is the last entry's `fromSeq`: what is written meanwhile comes before it. */
@@ -55,11 +55,16 @@ export class HistoryService {
     const oldest = rows.at(-1)
     if (!oldest) return []
     const authors = await this.authors.named(rows.map(({ author }) => author))
-    const named = await this.checkpoints.between(oldest.documentId, oldest.fromSeq, before)
+    const named = await this.namedStates.between(oldest.documentId, oldest.fromSeq, before)
     return rows.map(({ documentId: _, clientRanges: __, author, ...entry }, at) => {
       const end = rows[at - 1]?.fromSeq ?? before ?? Number.POSITIVE_INFINITY
-      const checkpoints = named.filter(({ seq }) => seq >= entry.fromSeq && seq < end)
-      return { ...entry, author: (author && authors.get(author)) ?? null, checkpoints }
+      const isIn = ({ seq }: { seq: number }) => seq >= entry.fromSeq && seq < end
+      return {
+        ...entry,
+        author: (author && authors.get(author)) ?? null,
+        checkpoints: named.checkpoints.filter(isIn),
+        versions: named.versions.filter(isIn),
+      }
     })
   }
 }

@@ -1,4 +1,11 @@
-import { Authorship, type DocumentId, HistoryEntry, type Page, pageOf } from '@lienthong/protocol'
+import {
+  Authorship,
+  type DocumentId,
+  HistoryEntry,
+  type Page,
+  PublishedVersion,
+  pageOf,
+} from '@lienthong/protocol'
 import { EntityManager } from 'typeorm'
 import type * as Y from 'yjs'
 import { DocumentUpdateRow } from '../../src/documents/document-update.entity.ts'
@@ -53,6 +60,11 @@ export class TestHistory {
 
   name(id: DocumentId, body: { name: string; seq?: number }, { token } = this.an): Promise<Response> {
     return this.server.fetch(`/documents/${id}/checkpoints`, { token, body })
+  }
+
+  async publish(id: DocumentId, body: { number: string; seq: number }): Promise<void> {
+    const { token } = this.steward
+    await answered(await this.server.fetch(`/documents/${id}/versions`, { token, body }), PublishedVersion)
   }
 
   async join(id: DocumentId, person: TestPerson): Promise<Editor> {

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '@lienthong/protocol'
 import type * as Y from 'yjs'
 import { HistoryIndexService } from '../../src/history/history-index.service.ts'
 import { HistoryStoreService } from '../../src/history/history-store.service.ts'
@@ -28,6 +29,8 @@ describe.each(databases)('the timeline on %s', database => {
     await history.date(id, { 1: '08:04:59', 2: '08:05:00', 3: '08:05:10', 4: '08:05:11' })
     await history.name(id, { name: 'Bản đầu', seq: 1 })
     await history.name(id, { name: 'Bản hai' })
+    await history.publish(id, { number: '0.9.0', seq: 2 })
+    await history.publish(id, { number: '0.10.0', seq: 3 })
     const { items, total, next } = await history.timeline(id)
     expect([total, next]).toEqual([3, null])
     expect(items).toEqual([
@@ -36,14 +39,22 @@ describe.each(databases)('the timeline on %s', database => {
         author: { personId: an.personId, displayName: 'Nguyễn Văn An', organisationName: 'BCA' },
         ...{ startedAt: '2026-01-31T08:05:11.000Z', endedAt: '2026-01-31T08:05:11.000Z' },
         checkpoints: [{ name: 'Bản hai', seq: 4 }],
+        versions: [],
       },
       {
         ...{ fromSeq: 2, toSeq: 3, insertedChars: 7, deletedChars: 4 },
         author: { personId: binh.personId, displayName: 'Trần Thị Bình', organisationName: 'BCA' },
         ...{ startedAt: '2026-01-31T08:05:00.000Z', endedAt: '2026-01-31T08:05:10.000Z' },
         checkpoints: [],
+        versions: [
+          { number: '0.9.0', seq: 2 },
+          { number: '0.10.0', seq: 3 },
+        ],
       },
-      expect.objectContaining({ fromSeq: 1, insertedChars: 7, checkpoints: [{ name: 'Bản đầu', seq: 1 }] }),
+      expect.objectContaining({
+        ...{ fromSeq: 1, insertedChars: 7, versions: [] },
+        checkpoints: [{ name: 'Bản đầu', seq: 1 }],
+      }),
     ])
   })
 
@@ -52,6 +63,7 @@ describe.each(databases)('the timeline on %s', database => {
     const id = await history.document('', ...edits)
     await history.date(id, { 1: '08:01:00', 2: '08:02:00', 3: '08:03:00', 4: '08:04:00', 5: '08:05:00' })
     await history.name(id, { name: 'Bản ba', seq: 3 })
+    for (const seq of [2, 3]) await history.publish(id, { number: `1.${seq}.0`, seq })
     const first = await history.timeline(id, '?limit=2')
     await type(await history.join(id, an), text => text.insert(0, 'mới '))
     const second = await history.timeline(id, `?limit=2&cursor=${first.next}`)
@@ -59,6 +71,11 @@ describe.each(databases)('the timeline on %s', database => {
     const pages = [first, second, third].map(({ items }) => items.map(({ fromSeq }) => fromSeq))
     expect(pages).toEqual([[5, 4], [3, 2], [1]])
     expect(second.items.map(({ checkpoints }) => checkpoints.length)).toEqual([1, 0])
+    expect([first, second, third].map(({ items }) => items.map(versionsOf))).toEqual([
+      ['', ''],
+      ['1.3.0', '1.2.0'],
+      [''],
+    ])
     expect([first.total, second.total, third.next]).toEqual([5, 6, null])
     expect(await refusal(await history.get(`/documents/${id}/history?cursor=x`))).toBe('400 MESSAGE_INVALID')
   })
@@ -86,3 +103,5 @@ describe.each(databases)('the timeline on %s', database => {
     expect(items[0]?.toSeq).toBeGreaterThan(0)
   })
 })
+
+const versionsOf = ({ versions }: HistoryEntry) => versions.map(({ number }) => number).join()

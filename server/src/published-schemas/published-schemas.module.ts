@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common'
+import { DocumentsModule } from '../documents/documents.module.ts'
+import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
+import { ValidationModule } from '../validation/validation.module.ts'
+import { VersionsModule } from '../versions/versions.module.ts'
+import { PublishedSchemasService } from './published-schemas.service.ts'
+
+@Module({
+  imports: [DocumentsModule, VersionsModule, RuleInputsModule, ValidationModule],
+  providers: [PublishedSchemasService],
+})
+export class PublishedSchemasModule {}
