@@ -1,12 +1,12 @@
 import { type Piece, type Range, toDocument, type UnitFinding } from '@lienthong/plugin-engine'
 import type { AnchoredRange, Finding } from '@lienthong/protocol'
 import * as Y from 'yjs'
-import { type Delta, shifted } from './shifts.ts'
+import { type Change, moved } from './changes.ts'
 
 /** The document that a check's offsets are to be held to: its text now, and what happened to it since the checked text was taken. */
 export interface Now {
   readonly text: Y.Text
-  readonly since: readonly Delta[]
+  readonly since: Change
 }
 
 /** A finding as it travels: on its words, wherever they move. */
@@ -29,7 +29,7 @@ export const anchoredFinding = (found: UnitFinding, pieces: readonly Piece[], no
 
 /** The very beginning of a text. */
 export const beginningOf = (text: Y.Text): AnchoredRange =>
-  anchored({ start: 0, end: 0 }, { text, since: [] })
+  anchored({ start: 0, end: 0 }, { text, since: null })
 
 /** An address on this server. */
 const docsOf = ({ ruleId, severity }: UnitFinding) =>
@@ -37,9 +37,9 @@ const docsOf = ({ ruleId, severity }: UnitFinding) =>
 
 /** The start sticks to the character after it, the end to the one before: what is typed at an edge stays outside. */
 const anchored = ({ start, end }: Range, { text, since }: Now): AnchoredRange => {
-  const from = since.reduce((offset, delta) => shifted(offset, delta, false), start)
+  const from = moved(start, since, false)
   const isEmpty = start === end
-  const to = since.reduce((offset, delta) => shifted(offset, delta, !isEmpty), end)
+  const to = moved(end, since, !isEmpty)
   return { start: position(text, from, 0), end: isEmpty ? position(text, from, 0) : position(text, to, -1) }
 }
 

@@ -1,7 +1,7 @@
 import type { CheckResult, Piece, UnitFinding } from '@lienthong/plugin-engine'
 import type { Finding } from '@lienthong/protocol'
 import { anchoredFinding, type Now } from './anchors.ts'
-import { type Delta, shifted, touches } from './shifts.ts'
+import { type Change, moved, touches } from './changes.ts'
 
 interface UnitState {
   readonly found: readonly UnitFinding[]
@@ -25,7 +25,7 @@ export class RoomFindings {
    * Takes a result in; answers the units to be told. `between` is what happened from the text checked before to this one:
    * an unchanged unit whose words were typed anew is put on the new words.
    */
-  take(result: CheckResult, between: readonly Delta[], now: Now): UnitFindings {
+  take(result: CheckResult, between: Change, now: Now): UnitFindings {
     if (result.isComplete) this.units.clear()
     const told = new Map<string, UnitState>()
     for (const { unit, findings } of result.units)
@@ -57,17 +57,13 @@ const stateOf = (found: readonly UnitFinding[], pieces: readonly Piece[], now: N
 })
 
 /** Whether a unit's words are the same ones as before, only perhaps elsewhere. */
-const stayed = (before: readonly Piece[], after: readonly Piece[], between: readonly Delta[]): boolean => {
-  if (between.length === 0) return true
+const stayed = (before: readonly Piece[], after: readonly Piece[], between: Change): boolean => {
+  if (!between) return true
   if (before.length !== after.length) return false
-  return before.every((piece, index) => {
-    let start = piece.at
-    let end = piece.at + piece.length
-    for (const delta of between) {
-      if (touches(delta, start, end)) return false
-      start = shifted(start, delta, false)
-      end = shifted(end, delta, true)
-    }
-    return start === after[index]?.at && end - start === after[index]?.length
-  })
+  return before.every(
+    ({ at, length }, index) =>
+      !touches(between, at, at + length) &&
+      moved(at, between, false) === after[index]?.at &&
+      length === after[index]?.length,
+  )
 }

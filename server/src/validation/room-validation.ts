@@ -1,16 +1,23 @@
-import { RunnerGone } from '@lienthong/plugin-engine'
+import { isDeepStrictEqual } from 'node:util'
+import { RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
 import { type AnchoredRange, type Finding, FindingsChanged, type PayloadOf } from '@lienthong/protocol'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
 import { beginningOf } from './anchors.ts'
+import { type Change, changeOf, type Delta, followedBy } from './changes.ts'
 import { RoomFindings, type UnitFindings } from './room-findings.ts'
-import type { RunnerHost } from './runner-host.service.ts'
-import type { Delta } from './shifts.ts'
+import { type Checking, patienceMs, type RunnerHost } from './runner-host.service.ts'
+import type { Standing } from './standing.service.ts'
+import { withWaivers } from './waived.ts'
 
 /** A pause in typing after which a text is worth a check. */
 const quietMs = 50
 /** However long the typing goes on, a check starts after this. */
 const atMostMs = 200
+/** After a check comes this many times as long a rest: while somebody writes without a pause, its rules take a fifth of a core. */
+const restPerCheck = 4
+/** However dear a document is, nobody waits longer for a check to begin. */
+const restAtMostMs = 1000
 /** How often in a row the runner may end under a document before that document is left alone until it changes. */
 const maxLosses = 3
 
@@ -28,27 +35,54 @@ export class RoomValidation {
   /** Something is waiting to be checked since then. */
   private dueSince: number | null = null
   private timer: NodeJS.Timeout | null = null
+  private restsUntil = 0
+  /** Of the last check: nothing was done for the document while others were waited for. */
+  private waitedMs = 0
   /** What happened since the text that was sent last. */
-  private since: Delta[] = []
+  private since: Change = null
+  private length: number
   private hasResult = false
   private losses = 0
+  /** Null until it has been read. */
+  private standing: Standing | null = null
 
   constructor(
     private readonly room: Room,
     private readonly host: RunnerHost,
     private readonly outlet: FindingsOutlet,
+    private readonly read: () => Promise<Standing>,
   ) {
+    this.length = room.text.length
     this.due(0)
   }
 
   changed(delta: Delta): void {
-    this.since.push(delta)
+    const change = changeOf(delta, this.length)
+    this.length = change.newLength
+    this.since = followedBy(this.since, change)
     this.due(quietMs)
   }
 
   /** The plugins are other than before. */
   recheck(): void {
     this.due(0)
+  }
+
+  get hasWaivers(): boolean {
+    return (this.standing?.waivers.length ?? 0) > 0
+  }
+
+  /** Something beside the text may be other than before: what it changes is told. */
+  async readStanding(): Promise<void> {
+    const before = this.standing
+    const standing = await this.read()
+    this.standing = standing
+    if (!before || this.isClosed) return
+    const { waivers: _, ...ruling } = before
+    const { waivers: __, ...rulingNow } = standing
+    if (!isDeepStrictEqual(ruling, rulingNow)) this.recheck()
+    if (this.hasResult && !isDeepStrictEqual(before.waivers, standing.waivers))
+      this.outlet.broadcast(this.payload(true, this.findings.all))
   }
 
   /** Everything known, for somebody who has just joined; null before the first result. */
@@ -68,7 +102,8 @@ export class RoomValidation {
     if (this.isChecking) return
     if (this.timer) clearTimeout(this.timer)
     const leftMs = this.dueSince + atMostMs - now
-    this.timer = setTimeout(() => this.start(), Math.max(0, Math.min(afterMs, leftMs)))
+    const inMs = Math.max(Math.min(afterMs, leftMs), this.restsUntil - now, 0)
+    this.timer = setTimeout(() => this.start(), inMs)
   }
 
   private start(): void {
@@ -77,35 +112,73 @@ export class RoomValidation {
 
   private async check(): Promise<void> {
     this.timer = null
-    this.dueSince = null
     this.isChecking = true
-    const between = this.since
-    this.since = []
-    const { documentId, format } = this.room
+    const startedAt = performance.now()
     try {
-      const text = this.room.text.toString()
-      const result = await this.host.check({ documentId, revision: ++this.revision, format, text })
-      this.losses = 0
-      if (this.isClosed) return
-      const isComplete = result.isComplete || !this.hasResult
-      const told = this.findings.take(result, between, { text: this.room.text, since: this.since })
-      this.hasResult = true
-      if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
-    } catch (error) {
-      if (!(error instanceof RunnerGone)) throw error
-      this.lost(between)
+      // Findings are worth showing also while the database does not answer.
+      if (!this.standing) await this.readStanding().catch(error => refusalOf(error, 'validation'))
+      await this.checkNow()
     } finally {
       this.isChecking = false
+      const now = performance.now()
+      const tookMs = Math.max(now - startedAt - this.waitedMs, 0)
+      this.restsUntil = now + Math.min(restPerCheck * tookMs, restAtMostMs)
       if (this.dueSince !== null) this.due(quietMs)
     }
   }
 
+  private async checkNow(): Promise<void> {
+    this.dueSince = null
+    this.waitedMs = 0
+    let between: Change = null
+    try {
+      const result = await this.host.check(() => {
+        between = this.since
+        return this.taken()
+      })
+      this.losses = 0
+      if (this.isClosed || !result) return
+      const isComplete = result.isComplete || !this.hasResult
+      const told = this.findings.take(result, between, { text: this.room.text, since: this.since })
+      this.hasResult = true
+      if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
+      if (!result.isPartial) return
+      this.waitedMs = patienceMs
+      this.due(0)
+    } catch (error) {
+      if (error instanceof RunnerGone) return this.lost(between)
+      if (error instanceof RunnerFailed) this.leftUnchecked(between)
+      throw error
+    }
+  }
+
+  /** The text at hand, which from now on is the one that was sent last. */
+  private taken(): Checking | null {
+    if (this.isClosed) return null
+    this.dueSince = null
+    this.since = null
+    const { documentId, format, text, document } = this.room
+    const { layers = [], organisationPath = [], published = null } = this.standing ?? {}
+    return {
+      ...{ documentId, format, published, layers, organisationPath },
+      revision: ++this.revision,
+      text: text.toString(),
+      database: document.databaseCode,
+    }
+  }
+
+  /** Until it changes: the same text would fail again. */
+  private leftUnchecked(between: Change): void {
+    this.since = followedBy(between, this.since)
+    this.giveUp()
+  }
+
   /** The runner ended: the next one checks the whole text. A document under which it ends again and again waits for a change. */
-  private lost(between: Delta[]): void {
+  private lost(between: Change): void {
     this.losses++
-    this.since = [...between, ...this.since]
     if (this.losses < maxLosses) this.due(quietMs * 2 ** this.losses)
-    else if (this.losses === maxLosses) this.giveUp()
+    if (this.losses === maxLosses) this.leftUnchecked(between)
+    else this.since = followedBy(between, this.since)
   }
 
   private giveUp(): void {
@@ -117,7 +190,13 @@ export class RoomValidation {
   }
 
   private payload(isComplete: boolean, units: UnitFindings): PayloadOf<typeof FindingsChanged> {
-    return { documentId: this.room.documentId, revision: this.revision, isComplete, units }
+    const { documentId } = this.room
+    return {
+      documentId,
+      revision: this.revision,
+      isComplete,
+      units: withWaivers(units, this.standing?.waivers ?? []),
+    }
   }
 }
 
@@ -125,8 +204,8 @@ const unchecked = (range: AnchoredRange): Finding => ({
   ruleId: 'lienthong/unchecked',
   severity: 'fault',
   message: {
-    vi: 'Không kiểm tra được tài liệu này: bộ kiểm tra đã dừng nhiều lần. Hệ thống sẽ thử lại khi tài liệu thay đổi.',
-    en: 'This document could not be checked: the checker ended repeatedly. It tries again when the document changes.',
+    vi: 'Không kiểm tra được tài liệu này: bộ kiểm tra không đọc được nó. Hệ thống sẽ thử lại khi tài liệu thay đổi.',
+    en: 'This document could not be checked: the checker cannot read it. It tries again when the document changes.',
   },
   range,
   fingerprint: 'unchecked',

@@ -1,93 +1,169 @@
 import {
   type CheckRequest,
   type CheckResult,
+  type FaultKind,
+  type Outline,
+  type OutlineRequest,
   PluginFault,
+  type PluginHealth,
   type PluginState,
   type RuleSummary,
   type Runner,
   RunnerGone,
   startRunner,
 } from '@lienthong/plugin-engine'
-import type { PluginManifest } from '@lienthong/protocol'
+import type { PublishedEntity } from '@lienthong/plugin-sdk'
+import { type DocumentFormat, type OrganisationId, type RuleLayer, settingsFrom } from '@lienthong/protocol'
 import {
   type BeforeApplicationShutdown,
   Injectable,
   Logger,
   type OnApplicationShutdown,
+  type OnModuleInit,
 } from '@nestjs/common'
+import pLimit from 'p-limit'
+import { sha256Of } from '../database/sha256.ts'
+import { runningAt } from '../registry/organisation-paths.service.ts'
+import { PluginChanges } from '../registry/plugin-changes.service.ts'
+import { keyOf, PluginStore, type VersionInUse } from '../registry/plugin-store.service.ts'
+import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
-import { sha256Of } from './first-party.ts'
-import { PluginChanges } from './plugin-changes.service.ts'
-import { type ActivePlugin, PluginStore } from './plugin-store.service.ts'
+import { gistOf } from './version-gist.ts'
 
 /** A check that takes longer is stuck: opening a document of a megabyte takes seconds, on a busy machine tens of seconds. */
 const checkTimeoutMs = 120_000
 
-/** What is known of a plugin that should run. */
-export interface LoadedPlugin {
-  readonly manifest: PluginManifest
+/** Who is slow holds up nobody else: what the others found is shown after so long, the rest when it comes. */
+export const patienceMs = 100
+
+/** As many documents are with the runner at once: it has no use for more, and what waited there would be old when its turn comes. */
+const checksAtOnce = 4
+
+/** A document to check, with the plugins of its owner and the rules as the layers say. */
+export interface Checking extends Omit<CheckRequest, 'rules' | 'plugins'>, Circumstances {}
+
+/** What is known of a version that should run. */
+export interface LoadedPlugin extends VersionInUse {
   readonly rules: readonly RuleSummary[]
   readonly state: PluginState
 }
 
+/** What decides which plugins check a document, and how. */
+export interface Circumstances {
+  readonly layers: readonly RuleLayer[]
+  /** Its owner and everything above, the root first. */
+  readonly organisationPath: readonly OrganisationId[]
+}
+
 /** Keeps one runner process while it is needed: started at the first question, started again when it ends. */
 @Injectable()
-export class RunnerHost implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
   private runner: Promise<Runner> | null = null
+  /** By `id@version`, which is also what the runner knows them by. */
   private readonly loaded = new Map<string, LoadedPlugin>()
-  private readonly quarantineListeners: (() => void)[] = []
+  private readonly listeners: (() => void)[] = []
   private readonly logger = new Logger('Validation')
   private isStopping = false
   private turn: Promise<unknown> = Promise.resolve()
+  private readonly turns = pLimit(checksAtOnce)
 
   constructor(
     private readonly store: PluginStore,
     private readonly changes: PluginChanges,
+    private readonly inputs: RuleInputsService,
   ) {}
 
-  /** Every plugin in use with its rules and state. */
-  async plugins(): Promise<ReadonlyMap<string, LoadedPlugin>> {
+  onModuleInit(): void {
+    this.changes.onChange(id => this.refresh(id))
+  }
+
+  /** Every version in use with its rules and state. */
+  async plugins(): Promise<readonly LoadedPlugin[]> {
     await this.started()
-    return this.loaded
+    return [...this.loaded.values()]
   }
 
-  /** Calls when a plugin was put out of use: findings everywhere are other than they were. */
-  onQuarantine(listener: () => void): void {
-    this.quarantineListeners.push(listener)
+  /** Calls when other plugins run than before: findings everywhere may be other than they were. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener)
   }
 
-  /** Loads a plugin without checking anything with it; answers why it does not load. */
-  async tryOut(id: string, code: string): Promise<string | null> {
-    const runner = await this.started()
-    try {
-      await runner.describe({ id, code })
-      return null
-    } catch (error) {
-      return faultOf(error)
-    }
-  }
-
-  /** Brings what runs to what is stored: a version, a quarantine, a removal. In turn, so that what is stored last runs at last. */
-  refresh(id: string): Promise<void> {
+  /** Brings what runs of a plugin to what is stored. In turn, so that what is stored last runs at last. */
+  private refresh(id: string): Promise<void> {
     return this.inTurn(async () => {
       const runner = await this.started()
-      const plugin = (await this.store.active()).find(({ manifest }) => manifest.id === id)
-      if (plugin) return this.take(runner, plugin)
-      this.loaded.delete(id)
-      await runner.unload(id)
+      const versions = await this.store.inUse(id)
+      const taken = await Promise.all(versions.map(version => this.take(runner, version)))
+      const before = [...this.loaded.keys()].filter(key => this.loaded.get(key)?.manifest.id === id)
+      // At once: no check may see two versions of it, or none.
+      for (const key of before) this.loaded.delete(key)
+      for (const plugin of taken) this.loaded.set(keyOf(plugin.manifest), plugin)
+      this.told()
+      for (const key of before) if (!this.loaded.has(key)) await runner.unload(key)
     }).catch(ignoreGone)
   }
 
-  /** Throws RunnerGone: ask again, another runner starts; it knows nothing of the document yet. */
-  async check(request: CheckRequest): Promise<CheckResult> {
+  /** What other nodes said may have been lost: brings what runs to what is stored. */
+  async catchUp(): Promise<void> {
+    if (!this.runner) return
+    const stored = await this.store.inUse()
+    const ids = new Set([...stored, ...this.loaded.values()].map(({ manifest }) => manifest.id))
+    for (const id of ids)
+      if (gistOf(id, stored) !== gistOf(id, [...this.loaded.values()])) await this.refresh(id)
+  }
+
+  /**
+   * Checks what `read` answers when its turn comes; null if that is nothing any more. Throws RunnerGone: ask again, another runner
+   * starts; it knows nothing of the document yet.
+   */
+  check(read: () => Checking | null): Promise<CheckResult | null> {
+    return this.turns(async () => {
+      const runner = await this.started()
+      const inputs = await this.inputs.current()
+      const checking = read()
+      return checking && this.checkWith(runner, { ...checking, inputs })
+    })
+  }
+
+  /** How each version in use does, by `id@version`, since it was loaded. */
+  async health(): Promise<Readonly<Record<string, PluginHealth>>> {
+    return (await this.started()).health()
+  }
+
+  /** What a text is made of and linked with. Throws RunnerGone: ask again, another runner starts. */
+  async outline(request: OutlineRequest): Promise<Outline> {
     const runner = await this.started()
+    return this.watched(runner, request.documentId, () => runner.outline(request))
+  }
+
+  /** The entities and fields of a schema or script, as rules see them. Throws RunnerGone. */
+  async entities(format: DocumentFormat, text: string): Promise<readonly PublishedEntity[]> {
+    return (await this.started()).entities(format, text)
+  }
+
+  private checkWith(
+    runner: Runner,
+    { layers, organisationPath, ...request }: Checking,
+  ): Promise<CheckResult> {
+    const manifests = runningAt(organisationPath, [...this.loaded.values()]).map(({ manifest }) => manifest)
+    return this.watched(runner, request.documentId, () =>
+      runner.check({
+        ...request,
+        plugins: manifests.map(keyOf),
+        rules: settingsFrom(layers, manifests),
+        patienceMs,
+      }),
+    )
+  }
+
+  private async watched<T>(runner: Runner, documentId: string, ask: () => Promise<T>): Promise<T> {
     const watch = setTimeout(() => {
-      this.logger.error({ msg: 'the runner is stuck', documentId: request.documentId })
+      this.logger.error({ msg: 'the runner is stuck', documentId })
       this.gone('stuck')
       void runner.stop()
     }, checkTimeoutMs)
     try {
-      return await runner.check(request)
+      return await ask()
     } finally {
       clearTimeout(watch)
     }
@@ -126,37 +202,54 @@ export class RunnerHost implements BeforeApplicationShutdown, OnApplicationShutd
 
   private async start(): Promise<Runner> {
     const runner = await startRunner({
-      onPluginState: (id, state) => this.stateChanged(id, state),
+      onPluginState: (key, state) => this.stateChanged(key, state),
       onExit: reason => this.gone(reason),
     })
-    for (const plugin of await this.store.active()) await this.take(runner, plugin)
+    this.loaded.clear()
+    for (const version of await this.store.inUse())
+      this.loaded.set(keyOf(version.manifest), await this.take(runner, version))
     return runner
   }
 
-  private async take(runner: Runner, { manifest, code, quarantine }: ActivePlugin): Promise<void> {
-    const { id } = manifest
+  /** Loads a version, unless it is loaded in this very state. */
+  private async take(runner: Runner, version: VersionInUse): Promise<LoadedPlugin> {
+    const { manifest, quarantine } = version
+    const key = keyOf(manifest)
+    const before = this.loaded.get(key)
+    if (before?.manifest.sha256 === manifest.sha256 && isIn(before.state, quarantine))
+      return { ...before, ...version }
     try {
+      const code = await this.store.codeOf(manifest)
       if (sha256Of(code) !== manifest.sha256)
         throw new PluginFault('not-a-plugin', 'the stored code does not match sha256 of the manifest')
-      const rules = await runner.load({ id, code, quarantine })
-      this.loaded.set(id, { manifest, rules, state: stateOf(quarantine) })
+      const rules = await runner.load({ id: manifest.id, key, code, quarantine })
+      return { ...version, rules, state: stateOf(quarantine) }
     } catch (error) {
-      const reason = faultOf(error)
-      this.logger.warn({ msg: 'a plugin does not load', plugin: id, reason })
-      this.loaded.set(id, { manifest, rules: this.loaded.get(id)?.rules ?? [], state: stateOf(reason) })
-      await runner.unload(id)
+      if (!(error instanceof PluginFault)) throw error
+      // It has seen no document yet: what it says is its own.
+      this.logger.warn({
+        msg: 'a plugin does not load',
+        plugin: key,
+        reason: `${error.kind}: ${error.message}`,
+      })
+      await runner.unload(key)
+      return { ...version, rules: before?.rules ?? [], state: stateOf(error.kind) }
     }
   }
 
-  private stateChanged(id: string, state: PluginState): void {
-    const before = this.loaded.get(id)
+  private stateChanged(key: string, state: PluginState): void {
+    const before = this.loaded.get(key)
     if (!before || state.kind === 'running') return
-    this.logger.warn({ msg: 'a plugin is out of use', plugin: id })
-    this.loaded.set(id, { ...before, state })
+    this.logger.warn({ msg: 'a plugin is out of use', plugin: key })
+    this.loaded.set(key, { ...before, state, quarantine: state.reason })
     this.inTurn(() => this.changes.quarantine(before.manifest, state.reason)).catch((error: unknown) =>
       refusalOf(error, 'validation'),
     )
-    for (const listener of this.quarantineListeners) listener()
+    this.told()
+  }
+
+  private told(): void {
+    for (const listener of this.listeners) listener()
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -171,14 +264,12 @@ export class RunnerHost implements BeforeApplicationShutdown, OnApplicationShutd
   }
 }
 
-const stateOf = (quarantine: string | null): PluginState =>
+const stateOf = (quarantine: FaultKind | null): PluginState =>
   quarantine === null ? { kind: 'running' } : { kind: 'quarantined', reason: quarantine }
 
-/** In words why a plugin does not load; what is not its fault is thrown on. */
-const faultOf = (error: unknown): string => {
-  if (!(error instanceof PluginFault)) throw error
-  return `${error.kind}: ${error.message}`
-}
+/** Whether the state is what a stored quarantine says. */
+const isIn = (state: PluginState, quarantine: FaultKind | null): boolean =>
+  (state.kind === 'running' ? null : state.reason) === quarantine
 
 const ignoreGone = (error: unknown): void => {
   if (!(error instanceof RunnerGone)) throw error

@@ -1,25 +1,33 @@
 import { Module } from '@nestjs/common'
-import { TypeOrmModule } from '@nestjs/typeorm'
 import { AccessModule } from '../access/access.module.ts'
 import { CollaborationModule } from '../collaboration/collaboration.module.ts'
-import { LedgerModule } from '../ledger/ledger.module.ts'
-import { PluginChanges } from './plugin-changes.service.ts'
-import { PluginQuarantineRow } from './plugin-quarantine.entity.ts'
-import { PluginStore } from './plugin-store.service.ts'
-import { PluginVersionRow } from './plugin-version.entity.ts'
-import { PluginsController } from './plugins.controller.ts'
-import { PluginsService } from './plugins.service.ts'
+import { InventoryModule } from '../inventory/inventory.module.ts'
+import { OrganisationsModule } from '../organisations/organisations.module.ts'
+import { RegistryModule } from '../registry/registry.module.ts'
+import { RuleChoicesModule } from '../rule-choices/rule-choices.module.ts'
+import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
+import { VersionsModule } from '../versions/versions.module.ts'
+import { WaiversModule } from '../waivers/waivers.module.ts'
+import { RuleBook } from './rule-book.service.ts'
+import { RuleChoicesController } from './rule-choices.controller.ts'
 import { RunnerHost } from './runner-host.service.ts'
+import { StandingService } from './standing.service.ts'
 import { ValidationService } from './validation.service.ts'
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PluginVersionRow, PluginQuarantineRow]),
     AccessModule,
     CollaborationModule,
-    LedgerModule,
+    RegistryModule,
+    VersionsModule,
+    WaiversModule,
+    RuleChoicesModule,
+    RuleInputsModule,
+    InventoryModule,
+    OrganisationsModule,
   ],
-  controllers: [PluginsController],
-  providers: [PluginStore, RunnerHost, ValidationService, PluginChanges, PluginsService],
+  controllers: [RuleChoicesController],
+  providers: [StandingService, RuleBook, RunnerHost, ValidationService],
+  exports: [StandingService, RunnerHost],
 })
 export class ValidationModule {}

@@ -9,6 +9,15 @@ export const shown = (editor: Editor, plugin: string): string[] =>
     .map(finding => `${finding.message.vi}: ${marked(editor, finding)}`)
     .sort()
 
+/** Whoever is slow has been heard, too (rule V32): a check that does not wait for all is followed by another within a second. */
+export const allHeard = async (editor: Editor): Promise<void> => {
+  let count = 0
+  do {
+    count = editor.noticed(FindingsChanged).length
+    await new Promise(resolve => setTimeout(resolve, 2_000))
+  } while (editor.noticed(FindingsChanged).length > count)
+}
+
 export const current = (editor: Editor): Finding[] => {
   const units = new Map<string, Finding[]>()
   for (const notice of editor.noticed(FindingsChanged)) {

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { firstPartyIds, packageOf } from '@lienthong/plugin-engine'
 import { PluginManifest } from '@lienthong/protocol'
+import { sha256Of } from '../database/sha256.ts'
 
 /** A rule set that ships with the product. */
 export interface FirstPartyPlugin {
@@ -11,13 +12,11 @@ export interface FirstPartyPlugin {
   readonly installedAt: string
 }
 
-/** Packages whose bundle every server runs. */
-const packages = ['@lienthong/schema-core', '@lienthong/vietnam-identifiers']
-
 const require = createRequire(import.meta.url)
 
 /** The built bundles of the first-party rule sets. Throws if one is missing: a server without them would call everything clean. */
-export const firstPartyPlugins = (): Promise<readonly FirstPartyPlugin[]> => Promise.all(packages.map(read))
+export const firstPartyPlugins = (): Promise<readonly FirstPartyPlugin[]> =>
+  Promise.all(firstPartyIds.map(id => read(packageOf(id))))
 
 const read = async (name: string): Promise<FirstPartyPlugin> => {
   const path = require.resolve(`${name}/plugin.json`)
@@ -27,5 +26,3 @@ const read = async (name: string): Promise<FirstPartyPlugin> => {
   if (sha256Of(code) !== manifest.sha256) throw new Error(`${name}: the bundle is not what its manifest says`)
   return { manifest, code, installedAt: (await stat(main)).mtime.toISOString() }
 }
-
-export const sha256Of = (code: string): string => createHash('sha256').update(code).digest('hex')

@@ -1,3 +1,4 @@
+import type { FaultKind } from '@lienthong/plugin-engine'
 import { Entity } from 'typeorm'
 import { KeyColumn, TextColumn, TimeColumn } from '../database/columns.ts'
 
@@ -7,10 +8,10 @@ export class PluginQuarantineRow {
   @KeyColumn()
   pluginId: string
   /** The code that failed; it says nothing of another version, also of one that came with a newer server. */
-  @TextColumn()
+  @KeyColumn()
   sha256: string
   @TextColumn()
-  reason: string
+  reason: FaultKind
   @TimeColumn()
   since: string
 }

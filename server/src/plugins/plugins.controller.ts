@@ -1,4 +1,4 @@
-import { InstalledPlugin, InstallPlugin } from '@lienthong/protocol'
+import { AddressPart, InstalledPlugin, InstallPlugin, PluginHealth } from '@lienthong/protocol'
 import { Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { Request, Response } from 'express'
@@ -10,10 +10,9 @@ import { Answers, Valid, ValidParam, ValidQuery } from '../transport/valid.ts'
 import { PluginsService } from './plugins.service.ts'
 import { pagePolicy, rulePage } from './rule-page.ts'
 
-const Name = z.string().check(z.maxLength(64))
 const PageQuery = z.object({ lang: z.optional(z.enum(['vi', 'en'])) })
 
-/** Rule sets. */
+/** The rule sets in use. */
 @ApiTags('plugins')
 @Controller('api/v1/plugins')
 export class PluginsController {
@@ -26,30 +25,45 @@ export class PluginsController {
     return this.plugins.list()
   }
 
-  @Put(':id')
+  @Get(':id/health')
+  @Requires('document:read')
+  @Answers(z.array(PluginHealth))
+  health(@CurrentActor() actor: Actor, @ValidParam('id', AddressPart) id: string): Promise<PluginHealth[]> {
+    return this.plugins.health(actor, id)
+  }
+
+  @Put(':id/installations/:organisation')
   @Requires('plugin:install')
   @Answers(InstalledPlugin)
   install(
     @CurrentActor() actor: Actor,
-    @ValidParam('id', Name) id: string,
-    @Valid(InstallPlugin) body: InstallPlugin,
+    @ValidParam('id', AddressPart) id: string,
+    @ValidParam('organisation', AddressPart) organisation: string,
+    @Valid(InstallPlugin) { version }: InstallPlugin,
   ): Promise<InstalledPlugin> {
-    return this.plugins.install(actor, id, body)
+    return this.plugins.install(actor, id, organisation, version)
   }
 
-  @Delete(':id')
+  @Delete(':id/installations/:organisation')
   @HttpCode(204)
   @Requires('plugin:install')
-  async remove(@CurrentActor() actor: Actor, @ValidParam('id', Name) id: string): Promise<void> {
-    await this.plugins.remove(actor, id)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @ValidParam('id', AddressPart) id: string,
+    @ValidParam('organisation', AddressPart) organisation: string,
+  ): Promise<void> {
+    await this.plugins.remove(actor, id, organisation)
   }
 
-  /** Puts a plugin that was out of use after repeated failures back into use. Errors: RIGHT_MISSING, PLUGIN_NOT_FOUND. */
+  /** Puts versions that were out of use after repeated failures back into use. Errors: RIGHT_MISSING, PLUGIN_NOT_FOUND. */
   @Post(':id/resume')
   @HttpCode(200)
   @Requires('plugin:install')
-  @Answers(InstalledPlugin)
-  resume(@CurrentActor() actor: Actor, @ValidParam('id', Name) id: string): Promise<InstalledPlugin> {
+  @Answers(z.array(InstalledPlugin))
+  resume(
+    @CurrentActor() actor: Actor,
+    @ValidParam('id', AddressPart) id: string,
+  ): Promise<InstalledPlugin[]> {
     return this.plugins.resume(actor, id)
   }
 
@@ -59,8 +73,8 @@ export class PluginsController {
   async rule(
     @Req() request: Request,
     @Res() response: Response,
-    @ValidParam('id', Name) id: string,
-    @ValidParam('rule', Name) ruleId: string,
+    @ValidParam('id', AddressPart) id: string,
+    @ValidParam('rule', AddressPart) ruleId: string,
     @ValidQuery(PageQuery) { lang }: z.infer<typeof PageQuery>,
   ): Promise<void> {
     const rule = await this.plugins.rule(id, ruleId)

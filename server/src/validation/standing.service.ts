@@ -1,0 +1,59 @@
+import type { DocumentId, DocumentSummary, OrganisationId, RuleLayer, Waiver } from '@lienthong/protocol'
+import { Injectable } from '@nestjs/common'
+import { OrganisationPaths } from '../registry/organisation-paths.service.ts'
+import { RuleChoicesService } from '../rule-choices/rule-choices.service.ts'
+import { VersionsService } from '../versions/versions.service.ts'
+import { WaiversService } from '../waivers/waivers.service.ts'
+
+/** What beside a document's text decides its findings. */
+export interface Standing {
+  readonly layers: readonly RuleLayer[]
+  /** The owner and everything above it, the root first: which installations count. */
+  readonly organisationPath: readonly OrganisationId[]
+  readonly waivers: readonly Waiver[]
+  /** What rules compare with that ask for it; null while nothing is published. */
+  readonly published: { readonly revision: string; readonly text: string } | null
+}
+
+/** Gathers what other features know of a document that is checked. */
+@Injectable()
+export class StandingService {
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly choices: RuleChoicesService,
+    private readonly waivers: WaiversService,
+    private readonly versions: VersionsService,
+    private readonly paths: OrganisationPaths,
+  ) {}
+
+  /** In turn: a thousand documents that open must not ask the database at once. */
+  of(document: DocumentSummary): Promise<Standing> {
+    const standing = this.turn.then(() => this.read(document))
+    this.turn = standing.catch(() => undefined)
+    return standing
+  }
+
+  private async read(document: DocumentSummary): Promise<Standing> {
+    const [layers, waivers, latest, organisationPath] = await Promise.all([
+      this.choices.layersFor(document),
+      this.waivers.inForce(document.id),
+      this.versions.latest(document.id),
+      this.paths.of(document),
+    ])
+    const published = latest && { revision: latest.number, text: latest.text }
+    return { layers, waivers, organisationPath, published }
+  }
+
+  /** What other nodes said may have been lost: from here on the database is asked. */
+  forget(): void {
+    this.choices.forget()
+  }
+
+  /** Calls when a document's standing may be other than before; null for any document's. */
+  onChange(listener: (documentId: DocumentId | null) => void): void {
+    this.waivers.onChange(listener)
+    this.versions.onPublished(listener)
+    this.choices.onChange(() => listener(null))
+  }
+}
