@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Organisation, type OrganisationId, pageOf } from '@lienthong/protocol'
 import { answered, refusal } from './json.ts'
 import { databases, startServer, type TestServer } from './start-server.ts'
@@ -34,7 +35,7 @@ describe.each(databases)('organisations on %s', database => {
     const above = await answered(await create('TREN', root.id), Organisation)
     const below = await answered(await create('DUOI', above.id), Organisation)
     expect(await refusal(await create('GOC', null))).toBe('422 RECORD_INVALID')
-    expect(await refusal(await create('LAC', below.id.replace(/.$/, '0') as OrganisationId))).toMatch('404')
+    expect(await refusal(await create('LAC', randomUUID() as OrganisationId))).toMatch('404')
     expect(await refusal(await change(above, { parentId: below.id }))).toBe('422 RECORD_INVALID')
     expect(await refusal(await change(above, { parentId: above.id }))).toBe('422 RECORD_INVALID')
     expect(await refusal(await change(root, { parentId: above.id }))).toBe('422 RECORD_INVALID')

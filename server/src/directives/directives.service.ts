@@ -10,9 +10,10 @@ import {
 } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import { EntityManager, type EntityTarget, In } from 'typeorm'
+import { todayInVietnam } from '../database/today.ts'
 import { SearchService } from '../search/search.service.ts'
 import { DirectiveRow, ProvisionRow, TaskRow } from './directive.entity.ts'
-import { statusOn, statusOnDay, todayInVietnam } from './force.ts'
+import { statusOn, statusOnDay } from './force.ts'
 
 export interface DirectivesQuery extends ListQuery {
   status?: DirectiveStatus | undefined
@@ -51,6 +52,15 @@ export class DirectivesService {
     ] as const
     const found = await this.search.page(query, keys, d => [d.issuedOn ?? '', d.code], page)
     return { ...found, items: await this.recordsOf(this.manager, found.items) }
+  }
+
+  /** Every directive with its provisions, in the order of the code, as it is stored. */
+  async all(): Promise<(DirectiveRow & { provisions: ProvisionRow[] })[]> {
+    const rows = await this.manager.find(DirectiveRow, { order: { code: 'ASC' } })
+    const provisions = await this.manager.find(ProvisionRow, { order: { position: 'ASC' } })
+    const byDirective = new Map<string, ProvisionRow[]>(rows.map(({ id }) => [id, []]))
+    for (const provision of provisions) byDirective.get(provision.directiveId)?.push(provision)
+    return rows.map(row => ({ ...row, provisions: byDirective.get(row.id) ?? [] }))
   }
 
   /** What a directive is found by. */

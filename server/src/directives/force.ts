@@ -1,10 +1,6 @@
 import type { DirectiveStatus } from '@lienthong/protocol'
 import type { DirectiveRow } from './directive.entity.ts'
 
-/** Today's date in Vietnam. */
-export const todayInVietnam = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
-
 /** The status on a day: what is stored, until force ends; from then on the directive is repealed, or expired if that was said (rule N12). */
 export const statusOn = (day: string, { status, validTo }: DirectiveRow): DirectiveStatus =>
   validTo !== null && validTo <= day && status !== 'expired' ? 'repealed' : status

@@ -1,4 +1,5 @@
 import {
+  type Action,
   type DatabaseId,
   type DocumentAccess,
   type DocumentFormat,
@@ -105,6 +106,13 @@ export class DocumentsService {
     return { document, access: { canEdit, canComment } }
   }
 
+  /** Whether the actor has the action on the document's owner. Errors: DOCUMENT_NOT_FOUND. */
+  async can(actor: Actor, action: Action, id: DocumentId): Promise<boolean> {
+    const { databaseId } = await this.byId(id)
+    const { ownerId } = await this.databases.rowOf(this.manager, databaseId)
+    return this.access.can(actor, action, ownerId)
+  }
+
   /** Errors: DOCUMENT_NOT_FOUND. */
   async byId(id: DocumentId): Promise<DocumentSummary> {
     const document = await this.manager.findOneBy(DocumentRow, { id })
@@ -126,6 +134,12 @@ export class DocumentsService {
     return { ...found, items: found.items.map(summaryOf) }
   }
 
+  /** Every document of the country, those that were made last first, `limit` of them at most. */
+  async newest(limit: number): Promise<DocumentSummary[]> {
+    const rows = await this.manager.find(DocumentRow, { order: { createdAt: 'DESC' }, take: limit })
+    return rows.map(summaryOf)
+  }
+
   /** The newest row of each document's log. */
   async headsOf(ids: readonly DocumentId[]): Promise<Map<DocumentId, number>> {
     const rows = await this.manager.find(DocumentRow, {
@@ -145,6 +159,15 @@ export class DocumentsService {
     return new Set(rows.filter(({ databaseId }) => readable.has(databaseId)).map(({ id }) => id))
   }
 
+  /** Those of the documents that the caller may read. */
+  async readableFrom(actor: Actor, documents: readonly DocumentSummary[]): Promise<DocumentSummary[]> {
+    const readable = await this.readableAmong(
+      actor,
+      documents.map(({ databaseId }) => databaseId),
+    )
+    return documents.filter(({ databaseId }) => readable.has(databaseId))
+  }
+
   private async readableDatabases(actor: Actor, databaseCode: string | undefined): Promise<DatabaseId[]> {
     const rows = await this.manager
       .createQueryBuilder(DocumentRow, 'document')
@@ -158,10 +181,8 @@ export class DocumentsService {
 
   private async readableAmong(actor: Actor, databaseIds: readonly DatabaseId[]): Promise<Set<DatabaseId>> {
     const readable = new Set<DatabaseId>()
-    for (const id of new Set(databaseIds)) {
-      const { ownerId } = await this.databases.rowOf(this.manager, id)
+    for (const [id, ownerId] of await this.databases.ownersOf([...new Set(databaseIds)]))
       if (await this.access.can(actor, 'document:read', ownerId)) readable.add(id)
-    }
     return readable
   }
 }

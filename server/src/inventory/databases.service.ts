@@ -1,13 +1,15 @@
 import {
   type Database,
+  type DatabaseId,
   type DatabaseLevel,
   type DatabaseStatus,
   type ListQuery,
+  type OrganisationId,
   type Page,
   ProtocolError,
 } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
-import { EntityManager } from 'typeorm'
+import { EntityManager, In } from 'typeorm'
 import { OrganisationTreeService } from '../organisations/organisation-tree.service.ts'
 import { SearchService } from '../search/search.service.ts'
 import { DatabaseRow } from './database.entity.ts'
@@ -45,6 +47,15 @@ export class DatabasesService {
     return row
   }
 
+  /** The owner of each database; null means national scope. */
+  async ownersOf(ids: readonly DatabaseId[]): Promise<ReadonlyMap<DatabaseId, OrganisationId | null>> {
+    const rows = await this.manager.find(DatabaseRow, {
+      where: { id: In([...ids]) },
+      select: { id: true, ownerId: true },
+    })
+    return new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
+  }
+
   /** What a database is found by. */
   folded({ code, name, statusNote, legalBasis, note }: DatabaseRow): string {
     return this.search.fold(code, name.vi, name.en, statusNote, note, ...legalBasis)
@@ -54,6 +65,11 @@ export class DatabasesService {
     const [record] = await this.recordsOf(manager, [row])
     if (!record) throw new Error('a row without a record')
     return record
+  }
+
+  /** Every database, in the order of the code. */
+  async all(): Promise<Database[]> {
+    return this.recordsOf(this.manager, await this.manager.find(DatabaseRow, { order: { code: 'ASC' } }))
   }
 
   /** In the order of the code. An owner stands for its whole subtree. */

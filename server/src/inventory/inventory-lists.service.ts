@@ -84,6 +84,12 @@ export class InventoryListsService {
     return record
   }
 
+  /** Every list, in the order of the code. */
+  async all(): Promise<InventoryList[]> {
+    const rows = await this.manager.find(InventoryListRow, { order: { code: 'ASC' } })
+    return this.recordsOf(this.manager, rows)
+  }
+
   /** Errors: RECORD_NOT_FOUND, RIGHT_MISSING, RECORD_CHANGED, RECORD_INVALID. */
   async change(
     manager: EntityManager,

@@ -8,6 +8,7 @@ import {
 import { Injectable } from '@nestjs/common'
 import { EntityManager, MoreThan } from 'typeorm'
 import { now } from '../database/ids.ts'
+import { Transactions } from '../database/transactions.ts'
 import type { Actor } from '../transport/actor.ts'
 import { beginning, hashOf } from './chain.ts'
 import { LedgerEntryRow, LedgerHead } from './ledger-entry.entity.ts'
@@ -25,7 +26,17 @@ const batch = 500
 /** The append-only account of every governed change. */
 @Injectable()
 export class LedgerService {
-  constructor(private readonly manager: EntityManager) {}
+  private readonly listeners: ((subjectKind: string) => void)[] = []
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Calls after the transaction of an entry of this node is committed: what it says has happened. */
+  onRecorded(listener: (subjectKind: string) => void): void {
+    this.listeners.push(listener)
+  }
 
   /**
    * Appends an entry in the caller's transaction: both happen or neither (rule L1). `actor` null means the server itself.
@@ -47,6 +58,9 @@ export class LedgerService {
     const hash = hashOf(entry)
     await manager.insert(LedgerEntryRow, { ...entry, hash })
     await manager.update(LedgerHead, { id: 1 }, { hash })
+    this.transactions.afterCommit(() => {
+      for (const listener of this.listeners) listener(event.subjectKind)
+    })
   }
 
   /** Newest first. The cursor is the last entry's number. Errors: MESSAGE_INVALID (the cursor). */

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '@lienthong/protocol'
+import { type OrganisationId, wholeCountry } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import { EntityManager } from 'typeorm'
 import { OrganisationRow } from './organisation.entity.ts'
@@ -9,8 +9,6 @@ interface Node {
   parentId: OrganisationId | null
   name: string
 }
-
-const rootCode = 'VN'
 
 /** The organisation tree in memory: rights ask it on every request. */
 @Injectable()
@@ -34,6 +32,17 @@ export class OrganisationTreeService {
     return false
   }
 
+  /** An organisation and everything above it, the root first. Empty for one that does not exist. */
+  async pathTo(organisationId: string): Promise<OrganisationId[]> {
+    const nodes = await this.loaded()
+    const path: OrganisationId[] = []
+    for (let node = nodes.get(organisationId); node && !path.includes(node.id); ) {
+      path.unshift(node.id)
+      node = node.parentId === null ? undefined : nodes.get(node.parentId)
+    }
+    return path
+  }
+
   /** The ids of an organisation and everything below it. */
   async subtreeOf(organisationId: string): Promise<OrganisationId[]> {
     const nodes = await this.loaded()
@@ -45,7 +54,7 @@ export class OrganisationTreeService {
 
   /** The root, on which national grants are given. */
   async rootId(): Promise<OrganisationId> {
-    const id = await this.idOfCode(rootCode)
+    const id = await this.idOfCode(wholeCountry)
     if (id === null) throw new Error('the root organisation is missing')
     return id
   }
@@ -57,6 +66,11 @@ export class OrganisationTreeService {
 
   async has(organisationId: string): Promise<boolean> {
     return (await this.loaded()).has(organisationId)
+  }
+
+  /** The readable code; empty for an organisation that does not exist. */
+  async codeOf(organisationId: string): Promise<string> {
+    return (await this.loaded()).get(organisationId)?.code ?? ''
   }
 
   /** The Vietnamese name; empty for an organisation that does not exist. */

@@ -35,6 +35,12 @@ export class OrganisationsService {
     return row
   }
 
+  /** Every organisation, in the order of the code. */
+  async all(): Promise<Organisation[]> {
+    const rows = await this.manager.find(OrganisationRow, { order: { code: 'ASC' } })
+    return rows.map(row => this.recordOf(row))
+  }
+
   /** In the order of the code. */
   async list({ kind, withinCode, asOf, ...page }: OrganisationsQuery): Promise<Page<Organisation>> {
     const query = this.manager.createQueryBuilder(OrganisationRow, 'organisation')

@@ -33,15 +33,17 @@ CREATE TABLE dan_cu.cong_dan (
   CONSTRAINT cong_dan_so_dinh_danh CHECK (so_dinh_danh_ca_nhan ~ '^[0-9]{12}$'),
   CONSTRAINT cong_dan_ngay_sinh CHECK (ngay_sinh ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')
 );
+COMMENT ON TABLE dan_cu.cong_dan IS 'Công dân. Dữ liệu cá nhân cơ bản, trừ cột ghi khác. Mục đích: giải quyết thủ tục hành chính, đối soát giữa các cơ sở dữ liệu.';
 COMMENT ON COLUMN dan_cu.cong_dan.so_dinh_danh_ca_nhan IS 'Số định danh cá nhân, 12 chữ số (REQ-DC-002)';
 COMMENT ON COLUMN dan_cu.cong_dan.ngay_sinh IS 'ISO 8601, có thể chỉ có năm (REQ-DC-004)';
-COMMENT ON COLUMN dan_cu.cong_dan.ton_giao IS 'Dữ liệu cá nhân nhạy cảm (REQ-DC-014)';
+COMMENT ON COLUMN dan_cu.cong_dan.ton_giao IS 'Dữ liệu cá nhân nhạy cảm. Bảo vệ: không có trong gói dữ liệu mặc định, chỉ cung cấp khi có căn cứ pháp lý riêng (REQ-DC-014).';
 
 CREATE TABLE dan_cu.quoc_tich (
   so_dinh_danh_ca_nhan  char(12) NOT NULL REFERENCES dan_cu.cong_dan (so_dinh_danh_ca_nhan),
   ma_quoc_gia           char(2)  NOT NULL REFERENCES dan_cu.danh_muc_quoc_gia (ma),
   PRIMARY KEY (so_dinh_danh_ca_nhan, ma_quoc_gia)
 );
+COMMENT ON TABLE dan_cu.quoc_tich IS 'Quốc tịch, có thể nhiều. Dữ liệu cá nhân cơ bản.';
 
 CREATE TABLE dan_cu.dia_chi (
   id                    bigint       GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -56,7 +58,7 @@ CREATE TABLE dan_cu.dia_chi (
     REFERENCES dan_cu.cong_dan (so_dinh_danh_ca_nhan) ON DELETE RESTRICT,
   CONSTRAINT dia_chi_thoi_gian CHECK (den_ngay IS NULL OR den_ngay >= tu_ngay)
 );
-COMMENT ON TABLE dan_cu.dia_chi IS 'Địa chỉ theo thời gian, không có cấp huyện (REQ-DC-005)';
+COMMENT ON TABLE dan_cu.dia_chi IS 'Địa chỉ theo thời gian, không có cấp huyện (REQ-DC-005). Dữ liệu cá nhân cơ bản.';
 
 CREATE UNIQUE INDEX dia_chi_hien_hanh ON dan_cu.dia_chi (so_dinh_danh_ca_nhan, loai) WHERE den_ngay IS NULL;
 CREATE INDEX dia_chi_theo_xa ON dan_cu.dia_chi (ma_xa);
@@ -70,6 +72,7 @@ CREATE TABLE dan_cu.giay_to (
   co_quan_cap   varchar(35) NOT NULL,
   PRIMARY KEY (loai, so)
 );
+COMMENT ON TABLE dan_cu.giay_to IS 'Giấy tờ do cơ quan có thẩm quyền cấp. Dữ liệu cá nhân cơ bản.';
 
 CREATE TABLE dan_cu.quan_he_nhan_than (
   so_dinh_danh_ca_nhan  char(12)    NOT NULL REFERENCES dan_cu.cong_dan (so_dinh_danh_ca_nhan),
@@ -78,6 +81,7 @@ CREATE TABLE dan_cu.quan_he_nhan_than (
   tu_ngay               date,
   PRIMARY KEY (so_dinh_danh_ca_nhan, quan_he, so_dinh_danh_ca_nhan_nguoi_than)
 );
+COMMENT ON TABLE dan_cu.quan_he_nhan_than IS 'Cha, mẹ, vợ, chồng, con và người giám hộ. Dữ liệu cá nhân cơ bản.';
 
 CREATE TABLE dan_cu.nhat_ky_khai_thac (
   luc          timestamptz NOT NULL DEFAULT now(),

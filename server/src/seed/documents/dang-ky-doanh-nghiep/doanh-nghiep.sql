@@ -48,6 +48,7 @@ CREATE TABLE doanh_nghiep.nguoi_dai_dien (
   den_ngay              date,
   PRIMARY KEY (ma_so_doanh_nghiep, so_dinh_danh_ca_nhan, tu_ngay)
 );
+COMMENT ON TABLE doanh_nghiep.nguoi_dai_dien IS 'Người đại diện theo pháp luật. Dữ liệu cá nhân cơ bản.';
 COMMENT ON COLUMN doanh_nghiep.nguoi_dai_dien.so_dinh_danh_ca_nhan IS 'Đối soát với Cơ sở dữ liệu quốc gia về dân cư';
 
 CREATE TABLE doanh_nghiep.thanh_vien_gop_von (
