@@ -11,6 +11,7 @@ import './records/records.css'
 import './indicators/indicators.css'
 import './rooms/rooms.css'
 import './documents/documents.css'
+import './plugins/plugins.css'
 import './overview/overview.css'
 
 const language = storedLanguage()

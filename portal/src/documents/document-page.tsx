@@ -8,6 +8,8 @@ import { database, documentsOf } from '../inventory/inventory-queries.ts'
 import { useNameIn } from '../records/name.tsx'
 import { Failure, Waiting } from '../shell/failure.tsx'
 import { Page, Panel } from '../shell/page.tsx'
+import { DocumentVersions } from '../versions/document-versions.tsx'
+import { DocumentWaivers } from '../waivers/document-waivers.tsx'
 import { DocumentFindings } from './document-findings.tsx'
 import { Illustrative, OpenInEditor } from './document-list.tsx'
 import { DocumentText } from './document-text.tsx'
@@ -83,7 +85,9 @@ const LiveView = ({ document }: { document: DocumentSummary }) => {
         </Panel>
         <div className="stack">
           <PeopleHere people={live.people} />
-          <DocumentFindings findings={live.findings} isChecked={live.isChecked} />
+          <DocumentFindings documentId={document.id} findings={live.findings} isChecked={live.isChecked} />
+          <DocumentVersions documentId={document.id} />
+          <DocumentWaivers documentId={document.id} />
           <DocumentThreads threads={live.threads} />
         </div>
       </div>

@@ -42,7 +42,7 @@ const Line = memo((props: { number: number; text: string; severity: Severity | u
 const severityByLine = (findings: LiveDocument['findings']): Map<number, Severity> => {
   const worst = new Map<number, Severity>()
   for (const { finding, line } of findings) {
-    if (line === null) continue
+    if (line === null || finding.waived) continue
     const known = worst.get(line)
     if (!known || gravity.indexOf(finding.severity) < gravity.indexOf(known))
       worst.set(line, finding.severity)

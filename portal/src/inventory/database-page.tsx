@@ -12,6 +12,7 @@ import { ProvenanceFacts } from '../records/provenance.tsx'
 import { DatabaseStatusBadge } from '../records/status-badge.tsx'
 import { Known, Unknown } from '../records/unknown.tsx'
 import { Validity } from '../records/validity.tsx'
+import { RuleChoicesPanel } from '../rule-choices/rule-choices-panel.tsx'
 import { Failure } from '../shell/failure.tsx'
 import { Page, Panel } from '../shell/page.tsx'
 import { EditDatabase } from './edit-database.tsx'
@@ -46,7 +47,14 @@ export const DatabasePage = () => {
     >
       <div className="columns">
         <DatabaseFacts database={record.data} />
-        <DatabaseDocuments code={record.data.code} />
+        <div className="stack">
+          <DatabaseDocuments code={record.data.code} />
+          <RuleChoicesPanel
+            place={`/databases/${record.data.code}`}
+            title={t('ruleChoices.title')}
+            lead={t('ruleChoices.leadDatabase')}
+          />
+        </div>
       </div>
     </Page>
   )

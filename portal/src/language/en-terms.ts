@@ -11,7 +11,9 @@ export const enTerms: typeof viTerms = {
     'document-edit': 'edit documents',
     'document-create': 'create documents',
     'comment-write': 'comment',
+    'document-publish': 'publish documents',
     'review-approve': 'approve',
+    'plugin-publish': 'publish rule sets',
     'plugin-install': 'install rule sets',
     'person-manage': 'manage people',
     'ledger-read': 'read the ledger',
@@ -31,5 +33,7 @@ export const enTerms: typeof viTerms = {
     session: 'session',
     task: 'task',
     token: 'access token',
+    version: 'published version',
+    waiver: 'waiver',
   },
 }

@@ -1,6 +1,12 @@
 import { errorTable } from '@lienthong/protocol'
 import { enAccess } from './en-access.ts'
+import { enPluginHealth } from './en-plugin-health.ts'
+import { enPlugins } from './en-plugins.ts'
+import { enRehearsal } from './en-rehearsal.ts'
+import { enRuleChoices } from './en-rule-choices.ts'
 import { enTerms } from './en-terms.ts'
+import { enVersions } from './en-versions.ts'
+import { enWaivers } from './en-waivers.ts'
 import type { Texts } from './vi.ts'
 import type { viErrors } from './vi-errors.ts'
 
@@ -235,6 +241,9 @@ export const en: Texts = {
     threads: 'Conversations',
     noThreads: 'No conversations yet.',
   },
+  ruleChoices: enRuleChoices,
+  versions: enVersions,
+  waivers: enWaivers,
   threadState: { open: 'Open', resolved: 'Resolved' },
   format: {
     markdown: 'Specification (Markdown)',
@@ -249,24 +258,9 @@ export const en: Texts = {
     nobodyHint: 'When somebody opens a document in VS Code or here, the name appears.',
     people: 'People: {{people}}',
   },
-  plugins: {
-    lead: 'The rule sets that check documents while people type. Each finding leads to its rule here.',
-    rules: 'Rules: {{rules}}',
-    plugin: 'Rule set',
-    version: 'Version {{version}}',
-    running: 'Running',
-    quarantined: 'Suspended',
-    resume: 'Put back to work',
-    firstParty: 'Ships with the product',
-    installed: 'Installed {{time}}',
-    none: 'No rule set is installed.',
-    fixable: 'Has a quick fix',
-    severity: 'Default severity',
-    languages: 'Applies to',
-    reason: 'Reason',
-    noDocs: 'This rule has no explanation yet.',
-    rulesOf: 'Rules of {{plugin}}',
-  },
+  plugins: enPlugins,
+  pluginHealth: enPluginHealth,
+  rehearsal: enRehearsal,
   failure: {
     title: 'The data could not be read',
     retry: 'Try again',

@@ -10,7 +10,9 @@ export const viTerms = {
     'document-edit': 'sửa tài liệu',
     'document-create': 'tạo tài liệu',
     'comment-write': 'trao đổi ý kiến',
+    'document-publish': 'phát hành tài liệu',
     'review-approve': 'phê duyệt',
+    'plugin-publish': 'gửi bộ quy tắc',
     'plugin-install': 'cài bộ quy tắc',
     'person-manage': 'quản lý người dùng',
     'ledger-read': 'xem sổ cái',
@@ -30,5 +32,7 @@ export const viTerms = {
     session: 'phiên làm việc',
     task: 'nhiệm vụ',
     token: 'mã truy cập',
+    version: 'bản phát hành',
+    waiver: 'đề nghị chấp nhận',
   },
 }

@@ -1,6 +1,12 @@
 import { viAccess } from './vi-access.ts'
 import { viErrors } from './vi-errors.ts'
+import { viPluginHealth } from './vi-plugin-health.ts'
+import { viPlugins } from './vi-plugins.ts'
+import { viRehearsal } from './vi-rehearsal.ts'
+import { viRuleChoices } from './vi-rule-choices.ts'
 import { viTerms } from './vi-terms.ts'
+import { viVersions } from './vi-versions.ts'
+import { viWaivers } from './vi-waivers.ts'
 
 /** The portal's texts in Vietnamese. They decide which keys exist: `en.ts` does not compile without the same. */
 export const vi = {
@@ -228,6 +234,9 @@ export const vi = {
     threads: 'Trao đổi',
     noThreads: 'Chưa có trao đổi nào.',
   },
+  ruleChoices: viRuleChoices,
+  versions: viVersions,
+  waivers: viWaivers,
   threadState: { open: 'Đang mở', resolved: 'Đã giải quyết' },
   format: {
     markdown: 'Đặc tả (Markdown)',
@@ -242,24 +251,9 @@ export const vi = {
     nobodyHint: 'Khi một người mở tài liệu trong VS Code hoặc tại đây, tên người đó hiện ra.',
     people: '{{people}} người',
   },
-  plugins: {
-    lead: 'Bộ quy tắc đang kiểm tra tài liệu khi mọi người gõ. Mỗi phát hiện dẫn về quy tắc tại đây.',
-    rules: '{{rules}} quy tắc',
-    plugin: 'Thuộc bộ quy tắc',
-    version: 'Phiên bản {{version}}',
-    running: 'Đang chạy',
-    quarantined: 'Tạm ngừng',
-    resume: 'Cho chạy lại',
-    firstParty: 'Đi kèm sản phẩm',
-    installed: 'Cài lúc {{time}}',
-    none: 'Chưa cài bộ quy tắc nào.',
-    fixable: 'Có sửa nhanh',
-    severity: 'Mức mặc định',
-    languages: 'Áp dụng cho',
-    reason: 'Lý do',
-    noDocs: 'Quy tắc này chưa có lời giải thích.',
-    rulesOf: 'Quy tắc của {{plugin}}',
-  },
+  plugins: viPlugins,
+  pluginHealth: viPluginHealth,
+  rehearsal: viRehearsal,
   failure: {
     title: 'Chưa lấy được dữ liệu',
     retry: 'Thử lại',

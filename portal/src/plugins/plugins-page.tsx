@@ -1,15 +1,19 @@
-import type { InstalledPlugin } from '@lienthong/protocol'
+import { type InstalledPlugin, wholeCountry } from '@lienthong/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRest } from '../access/session-context.tsx'
 import { formatInstant } from '../language/format.ts'
+import { RuleChoicesPanel } from '../rule-choices/rule-choices-panel.tsx'
 import { Failure } from '../shell/failure.tsx'
 import { Page, Panel } from '../shell/page.tsx'
 import { usePreferences } from '../shell/preferences.tsx'
+import { DeprecationNote } from './deprecation-note.tsx'
 import { installedPlugins } from './plugin-queries.ts'
 import { ResumePlugin } from './resume-plugin.tsx'
+import { RuleLinks } from './rule-links.tsx'
+import { WaitingVersions } from './waiting-versions.tsx'
 
 export const PluginsPage = () => {
   const { t } = useTranslation()
@@ -20,8 +24,14 @@ export const PluginsPage = () => {
       {plugins.isError && <Failure error={plugins.error} onRetry={() => void plugins.refetch()} />}
       {plugins.data?.length === 0 && <p className="empty">{t('plugins.none')}</p>}
       <div className="stack">
+        <WaitingVersions />
+        <RuleChoicesPanel
+          place={`/organisations/${wholeCountry}`}
+          title={t('ruleChoices.titleCountry')}
+          lead={t('ruleChoices.leadCountry')}
+        />
         {plugins.data?.map(plugin => (
-          <PluginPanel key={plugin.manifest.id} plugin={plugin} />
+          <PluginPanel key={`${plugin.manifest.id}@${plugin.manifest.version}`} plugin={plugin} />
         ))}
       </div>
     </Page>
@@ -31,44 +41,35 @@ export const PluginsPage = () => {
 const PluginPanel = ({ plugin }: { plugin: InstalledPlugin }) => {
   const { t } = useTranslation()
   const { language } = usePreferences()
-  const { manifest, state, reason, rules, isFirstParty, installedAt } = plugin
+  const { manifest, state, reason, rules, isFirstParty, installedAt, installations, deprecation } = plugin
+  const title = manifest.title[language]
   const badge = (
     <span className={`badge badge-${state === 'running' ? 'good' : 'late'}`}>{t(`plugins.${state}`)}</span>
   )
   return (
-    <Panel title={manifest.title[language]} hint={manifest.description[language]} extra={badge}>
+    <Panel title={title} hint={manifest.description[language]} extra={badge}>
       <p className="soft small">
         <code>{manifest.id}</code> · {t('plugins.version', { version: manifest.version })} ·{' '}
         {t('plugins.rules', { rules: rules.length })} ·{' '}
         {isFirstParty
           ? t('plugins.firstParty')
-          : t('plugins.installed', { time: formatInstant(installedAt, language) })}
+          : t('plugins.installed', {
+              places: installations.map(({ organisationCode }) => organisationCode).join(', '),
+              time: formatInstant(installedAt, language),
+            })}{' '}
+        ·{' '}
+        <Link to="/plugins/$pluginId" params={{ pluginId: manifest.id }}>
+          {t('plugins.more', { plugin: title })}
+        </Link>
       </p>
+      <DeprecationNote deprecation={deprecation} />
       {reason && (
         <p>
-          {t('plugins.reason')}: {reason}
+          {t('plugins.reason')}: {reason[language]}
         </p>
       )}
       {state === 'quarantined' && <ResumePlugin id={manifest.id} />}
-      <ul className="rules" aria-label={t('plugins.rulesOf', { plugin: manifest.title[language] })}>
-        {rules.map(rule => (
-          <li key={rule.id}>
-            <Link
-              to="/plugins/$pluginId/rules/$ruleId"
-              params={{ pluginId: manifest.id, ruleId: localRuleId(manifest.id, rule.id) }}
-            >
-              {rule.title[language]}
-            </Link>{' '}
-            <span className={`badge severity-${rule.defaultSeverity}`}>
-              {t(`severity.${rule.defaultSeverity}`)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <RuleLinks pluginId={manifest.id} title={title} rules={rules} areInUse />
     </Panel>
   )
 }
-
-/** A rule's id inside its plugin: `plugin/rule` → `rule`. */
-const localRuleId = (pluginId: string, ruleId: string): string =>
-  ruleId.startsWith(`${pluginId}/`) ? ruleId.slice(pluginId.length + 1) : ruleId

@@ -1,20 +1,20 @@
 import { InstalledPlugin } from '@lienthong/protocol'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import * as z from 'zod/mini'
 import { useMay, useRest } from '../access/session-context.tsx'
 import { sayError } from '../shell/say-error.ts'
-import { installedPlugins } from './plugin-queries.ts'
+import { useReadAnew } from './plugin-queries.ts'
 
 /** Puts a rule set that failed too often back to work, for whoever may install rule sets. */
 export const ResumePlugin = ({ id }: { id: string }) => {
   const { t } = useTranslation()
   const rest = useRest()
-  const client = useQueryClient()
   const mayResume = useMay('plugin:install')
   const resume = useMutation({
-    mutationFn: () => rest.post(`/plugins/${id}/resume`, InstalledPlugin),
-    onSuccess: () => client.invalidateQueries({ queryKey: installedPlugins(rest).queryKey }),
+    mutationFn: () => rest.post(`/plugins/${id}/resume`, z.array(InstalledPlugin)),
+    onSuccess: useReadAnew(),
   })
   if (!mayResume) return null
   return (

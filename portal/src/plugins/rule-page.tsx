@@ -18,8 +18,9 @@ export const RulePage = () => {
   const { language } = usePreferences()
   const { pluginId, ruleId } = route.useParams()
   const plugins = useQuery(installedPlugins(useRest()))
-  const plugin = plugins.data?.find(({ manifest }) => manifest.id === pluginId)
-  const rule = plugin?.rules.find(({ id }) => id === ruleId || id === `${pluginId}/${ruleId}`)
+  const versions = plugins.data?.filter(({ manifest }) => manifest.id === pluginId) ?? []
+  const plugin = versions.find(({ rules }) => rules.some(({ id }) => id === ruleId))
+  const rule = plugin?.rules.find(({ id }) => id === ruleId)
   const trail = [{ label: t('page.plugins'), to: { to: '/plugins' } as const }]
   if (!rule) {
     const missing = plugins.data ? new ProtocolError('RECORD_NOT_FOUND', { kind: 'rule', id: ruleId }) : null

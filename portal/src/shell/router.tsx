@@ -108,6 +108,11 @@ const plugins = createRoute({
   path: '/plugins',
   component: lazyRouteComponent(() => import('../plugins/plugins-page.tsx'), 'PluginsPage'),
 })
+const plugin = createRoute({
+  getParentRoute: () => frame,
+  path: '/plugins/$pluginId',
+  component: lazyRouteComponent(() => import('../plugins/plugin-page.tsx'), 'PluginPage'),
+})
 const rule = createRoute({
   getParentRoute: () => frame,
   path: '/plugins/$pluginId/rules/$ruleId',
@@ -138,6 +143,7 @@ export const router = createRouter({
       indicators,
       rooms,
       plugins,
+      plugin,
       rule,
       account,
     ]),

@@ -1,0 +1,15 @@
+import type { viRehearsal } from './vi-rehearsal.ts'
+
+export const enRehearsal: typeof viRehearsal = {
+  title: 'Rehearsal',
+  lead: 'See what this version would find in the documents that you may read, against the version that runs there now. Nothing of it shows in documents, and nobody who writes is held up.',
+  start: 'Rehearse',
+  stop: 'Stop',
+  withPublished: 'Published versions, too',
+  progress: 'Progress of the rehearsal',
+  sum: 'Looked at {{looked}} of {{total}} documents ({{texts}} texts): {{changed}} texts change, {{new}} new findings ({{errors}} errors), {{gone}} gone, failed on {{failed}} texts.',
+  counts: '{{new}} new findings ({{errors}} errors), {{gone}} gone, {{unchanged}} unchanged.',
+  replaces: '{{version}} runs there now.',
+  published: 'Version {{number}}',
+  change: { new: 'New', gone: 'Gone' },
+}

@@ -1,0 +1,32 @@
+import type { viWaivers } from './vi-waivers.ts'
+
+export const enWaivers: typeof viWaivers = {
+  title: 'Accepted for a while',
+  lead: 'Findings that are right and cannot be mended yet: with a reason, a last day and who approved. Afterwards they are back.',
+  none: 'Nobody has asked for one.',
+  ask: 'Ask for a waiver',
+  asking: 'Ask for a waiver',
+  scope: 'Holds for',
+  oneFinding: 'This finding alone',
+  wholeRule: 'Every finding of the rule {{rule}} in this document',
+  reason: 'Reason',
+  reasonShort: 'At least 10 characters.',
+  until: 'Until',
+  days: '{{days}} days, to the end of {{day}}',
+  send: 'Ask',
+  sent: 'Asked. The finding stays a problem until somebody else has approved.',
+  waived: 'Accepted to the end of {{day}} (approved by {{approvedBy}}): {{reason}}',
+  byRule: 'the whole rule',
+  askedBy: '{{name}} asked {{at}}, to the end of {{day}}',
+  decidedBy: 'Decided by {{name}} {{at}}',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  withdraw: 'Take back',
+  state: {
+    requested: 'Waiting for approval',
+    approved: 'In force',
+    refused: 'Refused',
+    withdrawn: 'Taken back',
+    expired: 'Expired',
+  },
+}

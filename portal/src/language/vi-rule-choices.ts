@@ -1,0 +1,20 @@
+/** Texts about which rules run how. */
+export const viRuleChoices = {
+  title: 'Quy tắc áp dụng',
+  titleCountry: 'Quy tắc áp dụng trong cả nước',
+  leadDatabase: 'Lựa chọn ở đây được ưu tiên hơn lựa chọn của cơ quan chủ quản và của cả nước.',
+  leadCountry: 'Áp dụng cho mọi tài liệu, trừ nơi cơ quan hay cơ sở dữ liệu chọn khác.',
+  none: 'Chưa chọn gì riêng.',
+  set: 'Bộ mức độ',
+  sets: { inherited: 'Theo cấp trên', recommended: 'Khuyến nghị', strict: 'Chặt chẽ' },
+  rule: 'Quy tắc',
+  level: 'Mức',
+  off: 'Tắt',
+  declared: 'Mức mặc định',
+  overrides: 'Ngoài ra có {{overrides}} lựa chọn theo đường dẫn, đặt qua API.',
+  changed: '{{name}} sửa lần cuối {{at}}',
+  edit: 'Chọn quy tắc',
+  add: 'Thêm quy tắc',
+  remove: 'Bỏ',
+  saved: 'Đã lưu; áp dụng ngay trong các tài liệu đang mở.',
+}
