@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }))
 
 describe('the folder of documents that open without a server', () => {
-  it('[B9] gives back what was kept last, by its address', async () => {
+  it('[E30] gives back what was kept last, by its address', async () => {
     expect(await found(1)).toBeUndefined()
     await folder().keep(keptOf(1, at(1)))
     await folder().keep(keptOf(2, at(2)))
@@ -49,14 +49,14 @@ describe('the folder of documents that open without a server', () => {
     expect(await readdir(path)).toHaveLength(2)
   })
 
-  it('[B9] does not let a window that is behind take the place of a newer state', async () => {
+  it('[E30] does not let a window that is behind take the place of a newer state', async () => {
     await folder().keep(keptOf(1, at(2)))
     await folder().keep(keptOf(1, at(1)))
     expect((await found(1))?.state.at).toBe(at(2))
     expect(await readdir(path)).toHaveLength(1)
   })
 
-  it('[B9] gives nothing of a file that a crash cut short, that was damaged or is another’s, and goes on', async () => {
+  it('[E30] gives nothing of a file that a crash cut short, that was damaged or is another’s, and goes on', async () => {
     await folder().keep(keptOf(1, at(1)))
     const [name = ''] = await readdir(path)
     await truncate(join(path, name), 40)
@@ -69,14 +69,14 @@ describe('the folder of documents that open without a server', () => {
     expect(await readdir(path)).toHaveLength(2)
   })
 
-  it('[B9] falls back on the older state when the newer one is damaged', async () => {
+  it('[E30] falls back on the older state when the newer one is damaged', async () => {
     await folder().keep(keptOf(1, at(1)))
     const [name = ''] = await readdir(path)
     await writeFile(join(path, name.replace(String(at(1)), String(at(2)))), 'hỏng')
     expect((await found(1))?.state.at).toBe(at(1))
   })
 
-  it('[B9] holds the 50 newest documents', async () => {
+  it('[E30] holds the 50 newest documents', async () => {
     for (let n = 1; n <= 53; n++) await folder().keep(keptOf(n, at(n)))
     expect(await readdir(path)).toHaveLength(50)
     expect(await found(3)).toBeUndefined()
@@ -84,7 +84,7 @@ describe('the folder of documents that open without a server', () => {
     expect(await found(53)).toBeDefined()
   })
 
-  it('[B9] holds so many bytes, the oldest documents go first; one that is too large is not kept at all', async () => {
+  it('[E30] holds so many bytes, the oldest documents go first; one that is too large is not kept at all', async () => {
     const bounds = { documents: 50, bytes: 10_000 }
     const update = new Uint8Array(4_000)
     for (let n = 1; n <= 3; n++) await folder(bounds).keep(keptOf(n, at(n), update))
@@ -95,14 +95,14 @@ describe('the folder of documents that open without a server', () => {
     expect(await found(2)).toBeDefined()
   })
 
-  it('[B9] keeps the former state when there is no room for the next', async () => {
+  it('[E30] keeps the former state when there is no room for the next', async () => {
     await folder().keep(keptOf(1, at(1)))
     const full = { ...folderAt(path), write: () => Promise.reject(new Error('disk full')) }
     await expect(new DocumentFolder(full).keep(keptOf(1, at(2)))).rejects.toThrow('disk full')
     expect((await found(1))?.state.at).toBe(at(1))
   })
 
-  it('[B9] forgets a document, and everything', async () => {
+  it('[E30] forgets a document, and everything', async () => {
     for (let n = 1; n <= 3; n++) await folder().keep(keptOf(n, at(n)))
     await folder().remove(summaryOf(1).id)
     expect(await found(1)).toBeUndefined()

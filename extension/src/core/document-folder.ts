@@ -22,7 +22,7 @@ const fileName =
 const Head = z.object({ summary: DocumentSummary, access: DocumentAccess })
 
 /**
- * The documents that a person has had open, as files of one folder (rule B9). Like unsent edits a file is written once and its name tells
+ * The documents that a person has had open, as files of one folder (rule E30). Like unsent edits a file is written once and its name tells
  * whether it is whole; of several windows' files of one document the newest counts, and stays.
  */
 export class DocumentFolder {

@@ -1,7 +1,7 @@
 import type { Fix } from '@lienthong/protocol'
 import { anchoredRange } from '@lienthong/protocol/client'
 import * as Y from 'yjs'
-import { applyFix } from './fixes.ts'
+import { applyFix, applyFixes } from './fixes.ts'
 
 const documentOf = (content: string) => {
   const text = new Y.Doc().getText('content')
@@ -55,5 +55,37 @@ describe('a quick fix', () => {
       false,
     )
     expect(text.toString()).toBe('abcdef')
+  })
+})
+
+describe('fixing everything', () => {
+  const fixOf = (...edits: Fix['edits']): Fix => ({ title, edits })
+
+  it('[E26] applies every fix that still fits as one change', () => {
+    const text = documentOf('ho_ten: a_b\nngay_sinh: x\n')
+    const [first, stale, last] = [
+      fixOf(edit(text, 0, 6, 'hoTen')),
+      fixOf(edit(text, 8, 11, 'aB')),
+      fixOf(edit(text, 12, 21, 'ngaySinh'), edit(text, 25, 25, 'type: x\n')),
+    ]
+    text.delete(9, 1)
+    let changes = 0
+    text.observe(() => changes++)
+    expect(applyFixes(text, [last, stale, first], 'fix')).toBe(2)
+    expect(text.toString()).toBe('hoTen: ab\nngaySinh: x\ntype: x\n')
+    expect(changes).toBe(1)
+  })
+
+  it('[E26] makes of fixes that touch each other the first', () => {
+    const text = documentOf('abcdef')
+    const fixes = [
+      fixOf(edit(text, 2, 4, 'X')),
+      fixOf(edit(text, 0, 3, 'Y')),
+      fixOf(edit(text, 4, 4, 'Z')),
+      fixOf(edit(text, 5, 6, 'W')),
+    ]
+    expect(applyFixes(text, fixes, 'fix')).toBe(2)
+    expect(text.toString()).toBe('abXeW')
+    expect(applyFixes(text, [], 'fix')).toBe(0)
   })
 })

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }))
 
 describe('the folder of unsent edits', () => {
-  it('[B9] is empty before anything was written, and gives back what was', async () => {
+  it('[E30] is empty before anything was written, and gives back what was', async () => {
     expect(await loaded()).toEqual([])
     await store().add({ update: bytes('một'), count: 1 })
     await store().add({ update: bytes('hai'), count: 20 })
@@ -29,7 +29,7 @@ describe('the folder of unsent edits', () => {
     ])
   })
 
-  it('[B9] loses no more than the record that a crash cut short', async () => {
+  it('[E30] loses no more than the record that a crash cut short', async () => {
     await store().add({ update: bytes('nguyên vẹn'), count: 1 })
     const half = await store().add({ update: bytes('dở dang'), count: 1 })
     await truncate(join(path, half), 3)
@@ -39,7 +39,7 @@ describe('the folder of unsent edits', () => {
     expect(await loaded()).toEqual([['nguyên vẹn', 1]])
   })
 
-  it('[B9] keeps what other windows wrote when one removes its own', async () => {
+  it('[E30] keeps what other windows wrote when one removes its own', async () => {
     const own = await store().add({ update: bytes('giống nhau'), count: 1 })
     await store().add({ update: bytes('giống nhau'), count: 1 })
     await store().remove(own)

@@ -14,7 +14,7 @@ export interface Folder {
 const recordName = /^[0-9a-f]{16}\.(?<count>\d+)\.(?<checksum>[0-9a-f]{8})$/
 
 /**
- * Unsent edits as files of one folder, a record each (rule B9). A file is written once, under a name that no other window has, so several
+ * Unsent edits as files of one folder, a record each (rule E30). A file is written once, under a name that no other window has, so several
  * windows cannot harm each other's; its name tells whether it is whole.
  */
 export class FolderStore implements UnsentStore {

@@ -10,6 +10,7 @@ const entry = (fromSeq: number, changes: Partial<HistoryEntry> = {}): HistoryEnt
   insertedChars: 1,
   deletedChars: 0,
   checkpoints: [],
+  versions: [],
   ...changes,
 })
 const page = (seqs: number[], next: string | null = null): Page<HistoryEntry> => ({

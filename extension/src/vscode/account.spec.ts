@@ -13,7 +13,7 @@ describe('an account that another window has changed', () => {
     [false, 'the token is another', an, accountOf('an', { token: 'b' }), serverUrl],
     [false, 'another server is set', an, undefined, 'https://hai.example'],
     [false, 'the demo does not answer', accountOf('an', { kind: 'demo' }), undefined, serverUrl],
-  ])('[B9] is signed out (%s) when %s', (isOut, _, before, now, url) => {
+  ])('[E30] is signed out (%s) when %s', (isOut, _, before, now, url) => {
     expect(isSignedOut(before, now, url)).toBe(isOut)
   })
 })

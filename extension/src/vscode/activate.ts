@@ -18,6 +18,7 @@ import { Files } from './files/files.ts'
 import { History } from './history/history.ts'
 import { InventoryView } from './inventory-view.ts'
 import { KeptDocuments } from './kept-documents.ts'
+import { registerLanguageFeatures } from './language-features/language-features.ts'
 import { NewDocument } from './new-document.ts'
 import { OpenDocuments } from './open-documents.ts'
 import { People } from './people/people.ts'
@@ -79,6 +80,7 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
     window.registerTreeDataProvider('lienthong.inventory', views.inventory),
     window.registerTreeDataProvider('lienthong.directives', views.directives),
     followSettings(accounts),
+    ...registerLanguageFeatures(documents),
     ...registerCommands(parts),
     ...comments.registerCommands(),
     ...registerReport(context.extension.packageJSON.version, parts),

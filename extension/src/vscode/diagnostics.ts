@@ -37,6 +37,8 @@ export class Diagnostics {
 
   private show({ uri, session, positions }: OpenDocument): void {
     const diagnostics = session.findings.all.flatMap(finding => {
+      // What is waived is no problem (rule W2); the portal shows it with its reason.
+      if (finding.waived) return []
       const range = positions.placeOf(finding.range)
       return range ? [new FoundDiagnostic(range, finding)] : []
     })

@@ -4,7 +4,7 @@ import type { KeptDocuments } from './kept-documents.ts'
 import type { OpenDocument, OpenDocuments } from './open-documents.ts'
 import { StateKeeper } from './state-keeper.ts'
 
-/** Has every open document kept, so that it opens without a server the next time (rule B9). */
+/** Has every open document kept, so that it opens without a server the next time (rule E30). */
 export class DocumentKeeping {
   private readonly keepers = new Map<OpenDocument, StateKeeper>()
   private readonly written = new EventEmitter<void>()

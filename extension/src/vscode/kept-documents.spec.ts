@@ -73,7 +73,7 @@ beforeEach(async () => {
 afterEach(() => rm(path, { recursive: true }))
 
 describe('what is kept of documents when the person signs out', () => {
-  it('[B9] goes, with what was still being written, and nothing is written afterwards', async () => {
+  it('[E30] goes, with what was still being written, and nothing is written afterwards', async () => {
     let goOn = () => {}
     const disk = new Promise<void>(resolve => {
       goOn = resolve
@@ -89,7 +89,7 @@ describe('what is kept of documents when the person signs out', () => {
     expect(await files()).toEqual([])
   })
 
-  it('[B9] goes too where another window writes before it learns of it, which then writes no more', async () => {
+  it('[E30] goes too where another window writes before it learns of it, which then writes no more', async () => {
     const [first, second] = [openWindow(), openWindow()]
     await first.keeping.keep(at(1))
     await first.signOut()

@@ -12,7 +12,7 @@ export interface Keeping {
   remove(): Promise<void>
 }
 
-/** The documents that whoever is signed in has had open: they open without a server too (rule B9). */
+/** The documents that whoever is signed in has had open: they open without a server too (rule E30). */
 export class KeptDocuments {
   private lastChange: Promise<unknown> = Promise.resolve()
 

@@ -60,7 +60,7 @@ afterEach(() => {
 })
 
 describe('keeping the state of an open document', () => {
-  it('[B9] begins soon after opening, and goes on every 30 s at most while it changes', async () => {
+  it('[E30] begins soon after opening, and goes on every 30 s at most while it changes', async () => {
     await pass(2_000)
     expect(kept).toBe(1)
     for (let second = 0; second < 90; second++) {
@@ -72,7 +72,7 @@ describe('keeping the state of an open document', () => {
     expect(kept).toBe(4)
   })
 
-  it('[B9] is done at once when the connection breaks, once, and again when the server is back', async () => {
+  it('[E30] is done at once when the connection breaks, once, and again when the server is back', async () => {
     await pass(2_000)
     session.type()
     session.become(offline)
@@ -86,7 +86,7 @@ describe('keeping the state of an open document', () => {
     expect(kept).toBe(3)
   })
 
-  it('[B9] leaves alone what was kept while the document is only as it was', async () => {
+  it('[E30] leaves alone what was kept while the document is only as it was', async () => {
     keeper.dispose()
     startedWith(offline)
     session.type()
@@ -95,7 +95,7 @@ describe('keeping the state of an open document', () => {
     expect(kept).toBe(0)
   })
 
-  it('[B9] is done for another right, and not for who is not let in any more', async () => {
+  it('[E30] is done for another right, and not for who is not let in any more', async () => {
     await pass(2_000)
     session.become({ ...live, access: { ...access, canEdit: false } })
     await pass(2_000)
@@ -106,7 +106,7 @@ describe('keeping the state of an open document', () => {
     expect(kept).toBe(2)
   })
 
-  it('[B9] says whether it is kept as it is by now', async () => {
+  it('[E30] says whether it is kept as it is by now', async () => {
     expect(keeper.isKept).toBe(false)
     await pass(2_000)
     expect([keeper.isKept, written]).toEqual([true, 1])
@@ -121,7 +121,7 @@ describe('keeping the state of an open document', () => {
     expect(keeper.isKept).toBe(true)
   })
 
-  it('[B9] is tried again when there was no room', async () => {
+  it('[E30] is tried again when there was no room', async () => {
     isFull = true
     await pass(2_000)
     isFull = false

@@ -10,7 +10,7 @@ const againMs = 30_000
 
 type Keepable = Pick<DocumentSession, 'doc' | 'state' | 'onState' | 'lastState'>
 
-/** Has the last state of one open document kept (rule B9): soon after opening, now and then while it changes, when the connection breaks, and at the end. */
+/** Has the last state of one open document kept (rule E30): soon after opening, now and then while it changes, when the connection breaks, and at the end. */
 export class StateKeeper {
   private readonly first = new Soon(() => void this.write(), firstMs)
   private readonly again = new Soon(() => void this.write(), againMs)

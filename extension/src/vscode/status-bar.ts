@@ -161,7 +161,7 @@ const unsent = ({ pending, unkept }: SessionState & { kind: 'offline' }, isKept:
   return isKept ? l10n.t('Offline: {0} unsent, kept', pending) : l10n.t('Offline: {0} unsent', pending)
 }
 
-/** What closing would do to words that wait (rule B9). */
+/** What closing would do to words that wait (rule E30). */
 const keptWords = ({ unkept }: { unkept: number }): string =>
   unkept === 0
     ? l10n.t('They are kept when VS Code closes.')

@@ -12,7 +12,7 @@ export interface Storage {
 }
 
 /**
- * Where things outlive the window (rule B9): in the extension's own storage, which is a disk beside a desktop's or remote extension host
+ * Where things outlive the window (rule E30): in the extension's own storage, which is a disk beside a desktop's or remote extension host
  * and the browser's database in the web. Folders for each server and person, so that nobody's words are sent as somebody else's or to
  * another server, and nobody reads what another person may.
  */

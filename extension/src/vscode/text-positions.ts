@@ -34,6 +34,10 @@ export class TextPositions {
     return new Position(line, character)
   }
 
+  offset(position: Position): number {
+    return this.lines.offsetAt(position)
+  }
+
   private get lines(): LineIndex {
     this.index ??= new LineIndex(this.session.text.toString())
     return this.index

@@ -11,9 +11,10 @@ import { type EntryNode, type StateNode, titleOf } from './history-nodes.ts'
 import type { HistoryRecords } from './history-records.ts'
 import type { HistoryStates } from './history-states.ts'
 import type { HistoryView } from './history-view.ts'
+import { pickNamedState } from './named-state-picker.ts'
 import { askName } from './naming.ts'
 
-/** What one can do with the states of a document (rule H7). */
+/** What one can do with the states of a document (rules H7 and H10). */
 export class HistoryCommands {
   constructor(
     private readonly documents: OpenDocuments,
@@ -29,6 +30,7 @@ export class HistoryCommands {
       register('compareWithNow', (node: StateNode) => this.compareWithNow(node)),
       register('restoreState', (node: StateNode) => this.restore(node)),
       register('nameState', (node?: StateNode) => this.nameState(node)),
+      register('goToNamedState', () => this.goToNamedState()),
       register('olderHistory', () => this.view.older()),
     ]
   }
@@ -61,11 +63,20 @@ export class HistoryCommands {
     binding.act(origin => restoreText(session.text, target, origin))
   }
 
+  /** By its name instead of page by page. Whoever may only read has nothing to choose then but to compare. */
+  private async goToNamedState(): Promise<void> {
+    const node = await pickNamedState(this.shown, this.records)
+    const compareWithNow = { label: l10n.t('Compare with Now'), run: () => this.compareWithNow(node) }
+    const restore = { label: l10n.t('Restore This State…'), run: () => this.restore(node) }
+    const way = node.canEdit
+      ? await window.showQuickPick([compareWithNow, restore], { title: node.name })
+      : compareWithNow
+    await way?.run()
+  }
+
   /** Without a node the state of now: with what was just written in it. */
   private async nameState(node?: StateNode): Promise<void> {
-    const document = node?.document ?? this.view.shown
-    if (!document) throw new ProtocolError('DOCUMENT_NOT_JOINED')
-    const { summary, session } = document
+    const { summary, session } = node?.document ?? this.shown
     const prompt = node ? l10n.t('State: {0}', node.name) : l10n.t('State: as it is now')
     await askName(prompt, async (name, isCancelled) => {
       if (!node && session.state.kind === 'live') await session.whenStored()
@@ -73,6 +84,13 @@ export class HistoryCommands {
       await this.records.name(summary.id, node ? { name, seq: node.seq } : { name })
     })
     await this.view.reload()
+  }
+
+  /** The document whose history shows. Errors: DOCUMENT_NOT_JOINED. */
+  private get shown(): OpenDocument {
+    const { shown } = this.view
+    if (!shown) throw new ProtocolError('DOCUMENT_NOT_JOINED')
+    return shown
   }
 
   private open(document: OpenDocument, seq: number): Promise<Uri> {

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '@lienthong/protocol'
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import { besides, byDay, type LoadedHistory } from '../../core/loaded-history.ts'
+import { type NamedState, newestFirst } from '../../core/named-states.ts'
 import type { OpenDocument } from '../open-documents.ts'
 import { dayOf, momentOf, timeOf } from './times.ts'
 
@@ -20,11 +21,16 @@ export interface EntryNode extends StateNode {
   readonly besides: readonly string[]
 }
 
-/** A node of the history's tree. Checkpoints stand above the entry in which their state is. */
+/** A state that somebody named or published. */
+export interface NamedNode extends StateNode {
+  readonly kind: 'checkpoint' | 'version'
+}
+
+/** A node of the history's tree. What was named or published stands above the entry in which its state is. */
 export type HistoryNode =
   | { kind: 'day'; day: string; states: HistoryNode[] }
   | EntryNode
-  | (StateNode & { kind: 'checkpoint' })
+  | NamedNode
   | { kind: 'older'; count: number }
 
 /** The tree of what is loaded: days, and a way to what is older. */
@@ -44,14 +50,10 @@ export const nodesOf = (
 export const authorOf = (author: { displayName: string } | null | undefined): string =>
   author?.displayName ?? l10n.t('First text')
 
-const statesOf = (
-  of: Pick<StateNode, 'document' | 'canEdit'>,
-  entry: HistoryEntry,
-  others: readonly string[],
-): HistoryNode[] => [
-  ...entry.checkpoints
-    .map(({ name, seq }): HistoryNode => ({ kind: 'checkpoint', ...of, seq, name: `“${name}”` }))
-    .reverse(),
+type OfDocument = Pick<StateNode, 'document' | 'canEdit'>
+
+const statesOf = (of: OfDocument, entry: HistoryEntry, others: readonly string[]): HistoryNode[] => [
+  ...newestFirst([...entry.checkpoints].reverse(), entry.versions).map(state => namedNode(of, state)),
   {
     kind: 'entry',
     ...of,
@@ -61,6 +63,11 @@ const statesOf = (
     besides: others,
   },
 ]
+
+export const namedNode = (of: OfDocument, state: NamedState): NamedNode =>
+  'number' in state
+    ? { kind: 'version', ...of, seq: state.seq, name: l10n.t('Version {0}', state.number) }
+    : { kind: 'checkpoint', ...of, seq: state.seq, name: `“${state.name}”` }
 
 /** Who wrote and when, for the tab of a comparison. */
 export const titleOf = ({ author, startedAt }: HistoryEntry): string =>
@@ -73,7 +80,8 @@ export const itemOf = (node: HistoryNode): TreeItem => {
     case 'entry':
       return entryItem(node)
     case 'checkpoint':
-      return checkpointItem(node)
+    case 'version':
+      return namedItem(node)
     case 'older':
       return olderItem(node.count)
   }
@@ -114,12 +122,17 @@ const entryTooltip = ({ entry, besides }: EntryNode): MarkdownString => {
   return tooltip
 }
 
-const checkpointItem = (node: StateNode): TreeItem => {
+export const iconOf = ({ kind }: NamedNode): ThemeIcon =>
+  kind === 'version'
+    ? new ThemeIcon('tag', new ThemeColor('charts.green'))
+    : new ThemeIcon('bookmark', new ThemeColor('charts.yellow'))
+
+const namedItem = (node: NamedNode): TreeItem => {
   const item = new TreeItem(node.name)
-  item.id = `checkpoint:${node.document.summary.id}:${node.name}`
-  item.iconPath = new ThemeIcon('bookmark', new ThemeColor('charts.yellow'))
-  item.description = l10n.t('named state')
-  item.contextValue = node.canEdit ? 'editableCheckpoint' : 'checkpoint'
+  item.id = `${node.kind}:${node.document.summary.id}:${node.name}`
+  item.iconPath = iconOf(node)
+  item.description = node.kind === 'version' ? l10n.t('published') : l10n.t('named state')
+  item.contextValue = node.canEdit ? 'editableNamed' : 'named'
   item.command = {
     command: 'lienthong.compareWithNow',
     title: l10n.t('Compare with Now'),

@@ -5,8 +5,10 @@ import {
   type DocumentId,
   HistoryEntry,
   type Page,
+  PublishedVersion,
   pageOf,
 } from '@lienthong/protocol'
+import * as z from 'zod/mini'
 import type { Server } from '../server.ts'
 
 /** A document's history on the server, as the person who is signed in. Errors: the server's, TOKEN_MISSING, SERVER_UNREACHABLE. */
@@ -33,6 +35,16 @@ export class HistoryRecords {
 
   async authorship(id: DocumentId): Promise<Authorship> {
     return (await this.server.records()).get(`/documents/${id}/authorship`, Authorship)
+  }
+
+  /** Newest state first. */
+  async checkpoints(id: DocumentId): Promise<Checkpoint[]> {
+    return (await this.server.records()).get(`/documents/${id}/checkpoints`, z.array(Checkpoint))
+  }
+
+  /** Newest first. */
+  async versions(id: DocumentId): Promise<PublishedVersion[]> {
+    return (await this.server.records()).get(`/documents/${id}/versions`, z.array(PublishedVersion))
   }
 
   async name(id: DocumentId, checkpoint: CreateCheckpoint): Promise<Checkpoint> {

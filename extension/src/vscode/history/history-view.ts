@@ -16,7 +16,11 @@ export class HistoryView implements TreeDataProvider<HistoryNode> {
   private readonly changed = new EventEmitter<void>()
   readonly onDidChangeTreeData = this.changed.event
   private readonly renewing = new Soon(() => void this.renew(), renewMs)
-  private readonly listener = window.onDidChangeActiveTextEditor(() => this.follow())
+  private readonly listeners = [
+    window.onDidChangeActiveTextEditor(() => this.follow()),
+    // What was published in the portal meanwhile changes no text that would be seen here.
+    window.onDidChangeWindowState(({ focused }) => focused && this.renewing.now()),
+  ]
   private view: TreeView<HistoryNode> | undefined
   private document: OpenDocument | undefined
   private loaded: LoadedHistory | undefined
@@ -78,7 +82,7 @@ export class HistoryView implements TreeDataProvider<HistoryNode> {
   }
 
   dispose(): void {
-    this.listener.dispose()
+    for (const listener of this.listeners) listener.dispose()
     this.renewing.dispose()
     this.changed.dispose()
   }

@@ -10,7 +10,7 @@ import { HistoryStates, stateScheme } from './history-states.ts'
 import { HistoryView } from './history-view.ts'
 import { WhoWrote } from './who-wrote.ts'
 
-/** What became of a document and who did it, in the editor (rules H6–H9). */
+/** What became of a document and who did it, in the editor (rules H6–H10). */
 export class History {
   readonly view: HistoryView
   private readonly owned: Disposable

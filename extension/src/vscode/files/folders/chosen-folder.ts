@@ -28,9 +28,14 @@ export class ChosenFolder implements Folder {
     const now = await this.read(name)
     if ((now && new TextDecoder('utf-8', { ignoreBOM: true }).decode(now)) !== before)
       throw new FileRefused('FILE_CHANGED', { file: name })
+    const file = this.uriOf(name)
+    // Beside it first, so that whatever stops us leaves the old or the new.
+    const next = file.with({ path: `${file.path}.${crypto.randomUUID()}.new` })
     try {
-      await workspace.fs.writeFile(this.uriOf(name), new TextEncoder().encode(content))
+      await workspace.fs.writeFile(next, new TextEncoder().encode(content))
+      await workspace.fs.rename(next, file, { overwrite: true })
     } catch (error) {
+      await workspace.fs.delete(next).then(undefined, () => {})
       throw new FileRefused('FILE_UNWRITABLE', { file: name, reason: reasonOf(error) })
     }
   }
