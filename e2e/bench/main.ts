@@ -5,7 +5,9 @@ import { root } from '../product.ts'
 import type { Bench } from './bench.ts'
 import { findings } from './findings.ts'
 import { footprint } from './footprint.ts'
+import { hostilePlugins } from './hostile.ts'
 import { coEditing, crowd, manyDocuments, teams500, teams1000 } from './loads.ts'
+import { relint } from './relint/relint.ts'
 import { trace } from './trace.ts'
 
 const benches: Record<string, Bench> = {
@@ -16,6 +18,8 @@ const benches: Record<string, Bench> = {
   'teams-1000': teams1000,
   trace,
   findings,
+  hostile: hostilePlugins,
+  relint,
   footprint,
 }
 const readme = join(root, 'e2e/bench/README.md')

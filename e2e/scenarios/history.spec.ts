@@ -1,3 +1,4 @@
+import type { DocumentId } from '@lienthong/protocol'
 import { type DocumentSession, ServerConnection } from '@lienthong/protocol/client'
 import type { Locator } from 'playwright-core'
 import { keepScreenshot } from '../browser.ts'
@@ -13,6 +14,7 @@ const draft = '# nháp của An '
 const name = 'bản gửi thẩm định'
 
 let stage: Stage
+let documentId: DocumentId
 let binh: DocumentSession
 let connection: ServerConnection
 let an: Workbench
@@ -23,7 +25,7 @@ beforeAll(async () => {
   stage = await openStage()
   const [editor, colleague] = await Promise.all(['an', 'binh'].map(who => stage.product.person(who)))
   if (!editor || !colleague) throw new Error('two people were asked for')
-  const documentId = await createDocument(stage.product, editor.token, { path, text })
+  documentId = await createDocument(stage.product, editor.token, { path, text })
   connection = new ServerConnection({ url: stage.product.url, token: async () => colleague.token })
   binh = connection.open(documentId)
   await binh.ready
@@ -92,6 +94,22 @@ describe('the history of a document in VS Code', () => {
     await until('An’s words again', () => binh.text.toString() === draft + text + words)
   })
 
+  it('[H6, H7] shows what was published meanwhile to whoever comes back, to be compared', async () => {
+    const { token, displayName } = await stage.product.person('dung')
+    await publishFirst(stage.product.url, documentId, token)
+    await comeBack(an)
+    await act(an, 'Version 1.0.0', 'Compare with Now')
+    await an.page.getByRole('tab', { name: `${path} (Version 1.0.0 ↔ now)` }).waitFor()
+    await an.page.locator('.monaco-diff-editor .line-insert').first().waitFor()
+    await keepScreenshot(an.page, 'history-version')
+    await an.command('Liên Thông: Go to Named State…')
+    const list = listOf(an, 'Named and Published States')
+    await list.getByText(`${displayName}, `).waitFor()
+    expect(await labelsOf(list)).toEqual([`“${name}”`, 'Version 1.0.0'])
+    await keepScreenshot(an.page, 'history-named-states')
+    await an.page.keyboard.press('Escape')
+  })
+
   it('[H8] tells who wrote a line, and shows what they wrote then', async () => {
     await an.focusEditor(path)
     await an.goTo(5, 3)
@@ -132,7 +150,53 @@ describe('the history of a document in VS Code', () => {
     ])
     await keepScreenshot(chi.page, 'history-reader')
   })
+
+  it('[H9, H10] leads a reader to a comparison at once', async () => {
+    await chi.command('Liên Thông: Go to Named State…')
+    await listOf(chi, 'Named and Published States').getByText('Version 1.0.0').click()
+    await chi.page.getByRole('tab', { name: `${path} (Version 1.0.0 ↔ now)` }).waitFor()
+    expect(await rowOf(chi, 'Version 1.0.0').count()).toBe(1)
+  })
+
+  it('[H10] leads to what was named or published, to restore it', async () => {
+    await an.command('Liên Thông: Go to Named State…')
+    await listOf(an, 'Named and Published States').getByText('Version 1.0.0').click()
+    await listOf(an, 'Version 1.0.0').getByText('Restore This State…').click()
+    const question = an.page.locator('.monaco-dialog-box')
+    await question.getByText('Restore this state: Version 1.0.0?').waitFor()
+    await question.getByRole('button', { name: 'Restore', exact: true }).click()
+    await until('the version at Bình', () => binh.text.toString() === text)
+    await an.focusEditor(path)
+    await an.page.keyboard.press('Control+z')
+    await until('the words again', () => binh.text.toString() === draft + text + words)
+  })
 })
+
+/** Publishes the document's first text. */
+async function publishFirst(url: string, id: DocumentId, token: string): Promise<void> {
+  const response = await fetch(`${url}/api/v1/documents/${id}/versions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ number: '1.0.0', seq: 1 }),
+  })
+  if (!response.ok) throw new Error(`cannot publish: ${await response.text()}`)
+}
+
+/** Leaves the window and returns, as its page is told: the browser of a test never takes the focus away. VS Code notes leaving a tick later. */
+const comeBack = ({ page }: Workbench): Promise<void> =>
+  page.evaluate(async () => {
+    document.hasFocus = () => false
+    window.dispatchEvent(new Event('blur'))
+    await new Promise(resolve => setTimeout(resolve))
+    document.hasFocus = () => true
+    window.dispatchEvent(new Event('focus'))
+  })
+
+const listOf = ({ page }: Workbench, title: string): Locator =>
+  page.locator('.quick-input-widget', { hasText: title })
+
+const labelsOf = (list: Locator): Promise<string[]> =>
+  list.locator('.monaco-list-row .label-name').allTextContents()
 
 const rowOf = ({ page }: Workbench, words: string): Locator =>
   page

@@ -74,7 +74,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       await until('all of them to be kept', async () => expect(await unsent()).toContain(kept) === undefined)
     }
 
-    it('[B9] finds the words in the document again, once', async () => {
+    it('[E30] finds the words in the document again, once', async () => {
       await product.process.kill()
       await window.status(/Offline/).waitFor({ timeout: 30_000 })
       await writeWithoutServer('mat-mang: trên tàu hoả')
@@ -91,7 +91,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       await keepScreenshot(window.page, `offline-${host}-back`)
     })
 
-    it('[B9] has them in the one document only, and writes on', async () => {
+    it('[E30] has them in the one document only, and writes on', async () => {
       expect(await window.editor('untitled:').count()).toBe(0)
       await typeAtEnd(window, path, 'lai: viết tiếp')
       await until('the next words on the server', async () => (await stored()).endsWith('lai: viết tiếp\n'))
@@ -106,7 +106,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
 
     const kept = /Offline: \d+ unsent, kept/
 
-    it('[B9] finds the text and the words although there is still no server, writes on, and all of it arrives once', async () => {
+    it('[E30] finds the text and the words although there is still no server, writes on, and all of it arrives once', async () => {
       const before = await stored()
       await window.status(/Saved/).waitFor()
       await product.process.kill()
@@ -124,7 +124,7 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       await everywhere(`${before}ham: trong hầm\nlai-ham: vẫn trong hầm\n`)
     })
 
-    it('[B9] sees as of when the text is', async () => {
+    it('[E30] sees as of when the text is', async () => {
       const text = await stored()
       await product.process.kill()
       await window.status(/Offline: as of .*, kept/).waitFor({ timeout: 30_000 })

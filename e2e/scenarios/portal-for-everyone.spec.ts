@@ -16,6 +16,7 @@ const pages = [
   ['indicators', '/indicators'],
   ['rooms', '/rooms'],
   ['plugins', '/plugins'],
+  ['plugin', '/plugins/naming'],
   ['account', '/account'],
 ] as const
 
