@@ -1,5 +1,6 @@
 /** Who may import whom: the boundaries of docs/architecture.md. @type {import('dependency-cruiser').IConfiguration} */
 const ours = '^(protocol|plugins|server|extension|portal|e2e)/'
+const plainEngine = { path: '^plugins/engine/src/', pathNot: ['^plugins/engine/src/(runner/|index|testing|engine/sha256)', '\\.spec\\.ts$'] }
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
 module.exports = {
@@ -8,6 +9,8 @@ module.exports = {
     forbid('protocol-imports-nothing-of-ours', { path: '^protocol/' }, { path: ours, pathNot: '^protocol/' }),
     forbid('sdk-imports-nothing-of-ours', { path: '^plugins/sdk/' }, { path: ours, pathNot: '^plugins/sdk/' }),
     forbid('engine-sees-only-the-sdk', { path: '^plugins/engine/' }, { path: ours, pathNot: '^plugins/(engine|sdk)/' }),
+    forbid('engine-runs-in-browsers', plainEngine, { dependencyTypes: ['core'] }, 'Node is at home in runner/; the bundle for browsers has a SHA-256 of its own'),
+    forbid('engine-does-not-know-the-runner', plainEngine, { path: '^plugins/engine/src/runner/' }),
     forbid('rule-sets-see-only-the-sdk', { path: '^plugins/(?!sdk/|engine/|cli/)([^/]+)/' }, { path: ours, pathNot: '^plugins/(sdk|$1)/' }, 'a first-party rule set is a plugin like any other'),
     forbid('cli-sees-only-plugins', { path: '^plugins/cli/' }, { path: ours, pathNot: '^(plugins|protocol)/' }),
     forbid('server-and-clients-are-strangers', { path: '^server/' }, { path: '^(extension|portal|e2e)/' }),

@@ -1,6 +1,6 @@
 // Builds what is older than its sources: compiles with swc (types are `npm run check`'s business), or runs the folder's own build.mjs.
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,14 +8,17 @@ import { transformFile } from '@swc/core'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** A folder of `plugins` with a manifest is a rule set. Packed by the command line: when that changes, they are stale too. */
+const ruleSets = readdirSync(join(root, 'plugins'))
+  .map(name => `plugins/${name}`)
+  .filter(folder => existsSync(join(root, folder, 'plugin.json')))
+const packer = 'plugins/cli'
+
 /** In this order: a step may use what the steps before it built. Steps of one row run side by side. */
 const steps = [
   ['protocol', 'plugins/sdk', 'plugins/engine', 'plugins/cli', 'server', 'e2e'],
-  ['plugins/schema-core', 'plugins/vietnam-identifiers', 'extension', 'portal'],
+  [...ruleSets, 'extension', 'portal'],
 ]
-
-/** Packed by the command line: when that changes, they are stale too. */
-const packers = { 'plugins/schema-core': 'plugins/cli', 'plugins/vietnam-identifiers': 'plugins/cli' }
 
 /** Where each package of ours is, by its name. */
 const folders = new Map(
@@ -27,10 +30,18 @@ const folders = new Map(
   ),
 )
 
-/** Those named on the command line with what they are built from, or all. */
+/** Those named on the command line, or in a folder named there, with what they are built from; all when none is named. */
 const named = process.argv.slice(2)
+const isNamed = name => named.length === 0 || named.some(one => `${name}/`.startsWith(`${one}/`))
 const wanted = new Set(
-  (await Promise.all((named.length > 0 ? named : steps.flat()).map(name => builtFrom(name)))).flat(),
+  (
+    await Promise.all(
+      steps
+        .flat()
+        .filter(isNamed)
+        .map(name => builtFrom(name)),
+    )
+  ).flat(),
 )
 
 for (const row of steps) await Promise.all(row.filter(name => wanted.has(name)).map(buildWhenStale))
@@ -63,7 +74,7 @@ async function builtFrom(name, seen = new Set()) {
   const used = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
     .map(dependency => folders.get(dependency))
     .filter(folder => folder !== undefined)
-  const others = [...used, ...(packers[name] ? [packers[name]] : [])]
+  const others = [...used, ...(ruleSets.includes(name) ? [packer] : [])]
   const lists = await Promise.all(others.map(folder => builtFrom(folder, seen)))
   return [name, ...lists.flat()]
 }

@@ -1,4 +1,4 @@
-// Fails when a numbered rule of docs/rules has no test whose title carries its number, a test names a rule that is not written, or two rules of one file share a number.
+// Fails when a numbered rule of docs/rules has no test whose title carries its number, a test names a rule that is not written, or two rules share a number: either's tests would do for both.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,8 @@ const twice = []
 for (const file of readdirSync(join(root, 'docs/rules'))) {
   const text = readFileSync(join(root, 'docs/rules', file), 'utf8')
   for (const [, id] of text.matchAll(number)) {
-    if (written.get(id) === file) twice.push(`${id} is written twice in docs/rules/${file}`)
+    const before = written.get(id)
+    if (before) twice.push(`${id} is written twice: in docs/rules/${before} and in docs/rules/${file}`)
     written.set(id, file)
   }
 }
