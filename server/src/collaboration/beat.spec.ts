@@ -18,7 +18,7 @@ describe('the beat', () => {
     jest.useRealTimers()
   })
 
-  const windows = { afterPauseMs: 5, underLoadMs: 20, inCrowdMs: 40, maxBytes: 1000 }
+  const windows = { afterPauseMs: 5, underLoadMs: 20, perPersonMs: 0.5, longestMs: 40, maxBytes: 1000 }
 
   /** Milliseconds until the drum has beaten once more. */
   const waitFor = (drum: Drum): number => {
@@ -28,14 +28,16 @@ describe('the beat', () => {
     return waitedMs
   }
 
-  it('[S2] comes soon after a pause, later under load, latest in a crowd', () => {
+  it('[S2] comes soon after a pause, later under load, later still the more there are, but not later than that', () => {
     const beat = new Beat(windows)
     const drum = new Drum()
     beat.request(drum, 1, 2)
     expect(waitFor(drum)).toBe(5)
     beat.request(drum, 1, 2)
     expect(waitFor(drum)).toBe(20)
-    beat.request(drum, 1, 50)
+    beat.request(drum, 1, 60)
+    expect(waitFor(drum)).toBe(30)
+    beat.request(drum, 1, 500)
     expect(waitFor(drum)).toBe(40)
   })
 
@@ -43,7 +45,7 @@ describe('the beat', () => {
     const beat = new Beat(windows)
     const [crowd, pair] = [new Drum(), new Drum()]
     beat.now()
-    beat.request(crowd, 1, 50)
+    beat.request(crowd, 1, 500)
     beat.request(pair, 1, 2)
     expect(waitFor(pair)).toBe(20)
     expect(crowd.beats).toBe(1)

@@ -9,15 +9,20 @@ export interface Windows {
   afterPauseMs: number
   /** Under load: shorter means more commits and frames for the same edits, longer is felt. */
   underLoadMs: number
-  /** In a crowd each window costs a frame per person, and nobody follows single letters of fifty people. */
-  inCrowdMs: number
+  /** Each window costs a frame a person: with this much more time for each, a document sends no more frames a second however many follow it. */
+  perPersonMs: number
+  /** Longer is felt. */
+  longestMs: number
   maxBytes: number
 }
 
-const usual: Windows = { afterPauseMs: 5, underLoadMs: 20, inCrowdMs: 50, maxBytes: 64 * 1024 }
-
-/** From here on a room is a crowd. */
-const crowd = 25
+const usual: Windows = {
+  afterPauseMs: 5,
+  underLoadMs: 20,
+  perPersonMs: 0.4,
+  longestMs: 50,
+  maxBytes: 64 * 1024,
+}
 
 /**
  * The common clock of all rooms (rules S2, S3): whatever arrives within a window is applied, sent on and committed together.
@@ -59,8 +64,8 @@ export class Beat {
 
   /** A window's length after the last beat, but never sooner than the shortest window from now. */
   private nextAt(audience: number): number {
-    const { afterPauseMs, underLoadMs, inCrowdMs } = this.windows
-    const windowMs = audience >= crowd ? inCrowdMs : underLoadMs
+    const { afterPauseMs, underLoadMs, perPersonMs, longestMs } = this.windows
+    const windowMs = Math.max(underLoadMs, Math.min(audience * perPersonMs, longestMs))
     return Math.max(this.lastAt + windowMs, performance.now() + afterPauseMs)
   }
 }

@@ -18,7 +18,8 @@ class Stage {
   readonly beat = new Beat({
     afterPauseMs: 60_000,
     underLoadMs: 60_000,
-    inCrowdMs: 60_000,
+    perPersonMs: 0,
+    longestMs: 60_000,
     maxBytes: Number.POSITIVE_INFINITY,
   })
   isDiskSlow = false

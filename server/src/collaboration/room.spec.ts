@@ -43,7 +43,7 @@ class Stage {
     cutOff: (...told) => this.cutOff.push(told),
     expel: () => {},
   }
-  readonly beat = new Beat({ afterPauseMs: 1, underLoadMs: 1, inCrowdMs: 1, maxBytes: 1 })
+  readonly beat = new Beat({ afterPauseMs: 1, underLoadMs: 1, perPersonMs: 0, longestMs: 1, maxBytes: 1 })
   readonly registry = new RoomRegistry(
     {
       load: () => {
