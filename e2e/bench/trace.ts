@@ -59,6 +59,7 @@ export const trace: Bench = {
 
 /** Nobody types a paper in a minute: the bounds that keep one client from using up a server are far below this. */
 const withoutRates = {
+  LIENTHONG_MESSAGES_PER_SECOND_PER_PERSON: '1000000',
   LIENTHONG_EDITS_PER_SECOND_PER_CONNECTION: '1000000',
   LIENTHONG_EDITS_PER_SECOND_PER_DOCUMENT: '1000000',
 }

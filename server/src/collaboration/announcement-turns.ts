@@ -1,5 +1,5 @@
 import { ProtocolError, type SessionId } from '@lienthong/protocol'
-import { TokenBuckets } from './allowances.ts'
+import { TokenBuckets } from '../transport/allowances.ts'
 
 /** Clients announce ten a second; a connection that stood still brings some at once. */
 const perSecond = 10

@@ -1,6 +1,6 @@
 import { type DocumentId, maxUpdateBytes, ProtocolError } from '@lienthong/protocol'
 import type { EditLimits } from '../config/edit-limits.ts'
-import { Quotas, TokenBuckets } from './allowances.ts'
+import { Quotas, TokenBuckets } from '../transport/allowances.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 import type { UpdateLog } from './update-log.ts'

@@ -6,6 +6,7 @@ const count = (fallback: number) => z.coerce.number().int().positive().default(f
 
 /** The settings that keep one client or one organisation from using up what all share. None is met by people who type, paste or merge. */
 export const editLimitSettings = {
+  LIENTHONG_MESSAGES_PER_SECOND_PER_PERSON: count(2000),
   LIENTHONG_EDITS_PER_SECOND_PER_CONNECTION: count(500),
   LIENTHONG_EDIT_BYTES_PER_SECOND_PER_CONNECTION: count(2 * mebibyte),
   LIENTHONG_EDITS_PER_SECOND_PER_DOCUMENT: count(2000),
@@ -20,6 +21,8 @@ type Values = z.infer<z.ZodObject<typeof editLimitSettings>>
 
 /** Bounds of what is taken in. Those per second are averages over ten seconds. */
 export interface EditLimits {
+  /** Messages of any kind, on all connections of a person: beyond it they are read more slowly. */
+  messagesPerSecondPerPerson: number
   editsPerSecondPerConnection: number
   editBytesPerSecondPerConnection: number
   editsPerSecondPerDocument: number
@@ -33,6 +36,7 @@ export interface EditLimits {
 }
 
 export const editLimitsOf = (values: Values): EditLimits => ({
+  messagesPerSecondPerPerson: values.LIENTHONG_MESSAGES_PER_SECOND_PER_PERSON,
   editsPerSecondPerConnection: values.LIENTHONG_EDITS_PER_SECOND_PER_CONNECTION,
   editBytesPerSecondPerConnection: values.LIENTHONG_EDIT_BYTES_PER_SECOND_PER_CONNECTION,
   editsPerSecondPerDocument: values.LIENTHONG_EDITS_PER_SECOND_PER_DOCUMENT,

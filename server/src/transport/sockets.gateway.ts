@@ -6,6 +6,7 @@ import { Authenticator } from './authenticator.ts'
 import type { ClientSocket } from './client-socket.ts'
 import { type Answering, AskName } from './on-ask.ts'
 import { OpenSockets } from './open-sockets.ts'
+import { ReadingPace } from './reading-pace.ts'
 import { refusalOf } from './refusal.ts'
 import { validated } from './validated.ts'
 
@@ -20,6 +21,7 @@ export class SocketsGateway implements OnModuleInit, OnGatewayConnection {
   constructor(
     private readonly openSockets: OpenSockets,
     private readonly authenticator: Authenticator,
+    private readonly pace: ReadingPace,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
@@ -35,6 +37,7 @@ export class SocketsGateway implements OnModuleInit, OnGatewayConnection {
 
   handleConnection(socket: ClientSocket): void {
     this.openSockets.add(socket)
+    this.pace.keep(socket)
     writeTogether(socket)
     if (socket.data.asOfChange !== this.openSockets.changeCount) void this.askAgain(socket)
     for (const [name, answer] of this.asks) {

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core'
 import { EtagInterceptor } from './etag.ts'
 import { OpenSockets } from './open-sockets.ts'
 import { ProblemFilter } from './problem.filter.ts'
+import { ReadingPace } from './reading-pace.ts'
 import { SocketsGateway } from './sockets.gateway.ts'
 
 /** Problem+json, ETags and the list of open sockets, for every feature. */
@@ -11,6 +12,7 @@ import { SocketsGateway } from './sockets.gateway.ts'
   imports: [DiscoveryModule],
   providers: [
     OpenSockets,
+    ReadingPace,
     SocketsGateway,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

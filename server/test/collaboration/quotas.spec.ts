@@ -70,6 +70,26 @@ describe('what one client may use up', () => {
     }
   })
 
+  it('[S18] reads who sends too many messages more slowly, loses none, and lets nobody else wait', async () => {
+    const { server, an, binh } = await started({ LIENTHONG_MESSAGES_PER_SECOND_PER_PERSON: '5' })
+    const { id, editor } = await joined(server, an)
+    const second = await Editor.connect(server, an)
+    const other = await (await Editor.connect(server, binh)).join(id)
+    let isRead = false
+    const codes: string[] = []
+    const flood = async () => {
+      for (const socket of [editor.socket, second.socket])
+        for (let at = 0; at < 40; at++) codes.push((await socket.emitWithAck('unheard-of')).error.code)
+      isRead = true
+    }
+    const flooded = flood()
+    other.text.insert(0, 'y')
+    await other.whenStored()
+    expect(isRead).toBe(false)
+    await flooded
+    expect(codes).toEqual(Array.from({ length: 80 }, () => 'MESSAGE_UNKNOWN'))
+  }, 60_000)
+
   it('[S18] takes no more words into a full document, but deletions; the client keeps what was refused', async () => {
     const { server, an, binh } = await started({ LIENTHONG_MAX_DOCUMENT_BYTES: '2000' })
     const { id } = await createDocument(server, an, { text: 'x'.repeat(1500) })

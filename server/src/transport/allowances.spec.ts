@@ -19,6 +19,14 @@ describe('a token bucket', () => {
     expect(buckets.take('an', 1, 3_600_000)).toBeGreaterThan(0)
   })
 
+  it('[S18] charges for what cannot be refused any more, and says when that is made up for', () => {
+    const buckets = new TokenBuckets(10, 2)
+    expect(buckets.charge('an', 20, 0)).toBe(0)
+    expect(buckets.charge('an', 5, 0)).toBe(500)
+    expect(buckets.charge('an', 0, 400)).toBe(100)
+    expect(buckets.charge('an', 0, 500)).toBe(0)
+  })
+
   it('[S18] lets through once what is larger than its size, and makes up for it afterwards', () => {
     const buckets = new TokenBuckets(10, 1)
     expect(buckets.take('an', 30, 0)).toBe(0)

@@ -23,13 +23,24 @@ export class TokenBuckets {
 
   /** Takes so many and answers 0, or takes nothing and answers after how many milliseconds there will be enough. */
   take(key: string, points: number, now = performance.now()): number {
-    this.sweep(now)
-    const { left, at } = this.buckets.get(key) ?? { left: this.size, at: now }
-    const available = Math.min(this.size, left + (now - at) * this.perMs)
+    const available = this.available(key, now)
     const missing = Math.min(points, this.size) - available
     if (missing > 0) return missing / this.perMs
     this.buckets.set(key, { left: available - points, at: now })
     return 0
+  }
+
+  /** Takes so many of what has happened already, and answers after how many milliseconds that is made up for. */
+  charge(key: string, points: number, now = performance.now()): number {
+    const left = this.available(key, now) - points
+    this.buckets.set(key, { left, at: now })
+    return Math.max(0, -left / this.perMs)
+  }
+
+  private available(key: string, now: number): number {
+    this.sweep(now)
+    const { left, at } = this.buckets.get(key) ?? { left: this.size, at: now }
+    return Math.min(this.size, left + (now - at) * this.perMs)
   }
 
   /** A bucket that is full again is as good as none. */
