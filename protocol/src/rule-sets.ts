@@ -32,16 +32,6 @@ export const RuleLayer = z.strictObject({
 })
 export type RuleLayer = z.infer<typeof RuleLayer>
 
-/** The first rule that a set names and the plugin does not have; null when there is none. */
-export const unknownInSets = (
-  configs: RuleSets | undefined,
-  rules: readonly string[],
-): { readonly set: string; readonly rule: string } | null => {
-  for (const [set, choices] of Object.entries(configs ?? {}))
-    for (const rule of Object.keys(choices)) if (!rules.includes(rule)) return { set, rule }
-  return null
-}
-
 /** A choice in its long form. */
 export type RuleSetting = Exclude<RuleChoice, RuleLevel>
 

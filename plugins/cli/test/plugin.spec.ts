@@ -93,6 +93,18 @@ describe('lienthong plugin', () => {
     30_000,
   )
 
+  it('[T29] refuses a set with options that the rule does not take', async () => {
+    const file = join(folder, 'plugin.json')
+    const right = await readFile(file, 'utf8')
+    const configs = { strict: { 'described-fields': { options: { least: 3 } } } }
+    await writeFile(file, JSON.stringify({ ...JSON.parse(right), configs }))
+    const ran = await terminal.run(['plugin', 'test'], { cwd: folder })
+    await writeFile(file, right)
+    const refusal =
+      'RULE_OPTIONS_INVALID: plugin.json, configs.strict: the options of my-rules/described-fields do not fit its schema: #/least breaks "additionalProperties".\n'
+    expect(ran).toEqual({ code: 2, out: '', err: refusal })
+  }, 30_000)
+
   it('[T29] refuses to pack what does not run', async () => {
     const file = join(folder, 'src/index.ts')
     const right = await readFile(file, 'utf8')

@@ -1,5 +1,5 @@
-import type { RuleSummary } from '@lienthong/plugin-engine'
-import { type PluginPackage, ProtocolError, unknownInSets } from '@lienthong/protocol'
+import { type RuleSummary, type SetProblem, setProblem } from '@lienthong/plugin-engine'
+import { type PluginPackage, ProtocolError } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../transport/actor.ts'
 import { RehearsalRunner } from './rehearsal-runner.service.ts'
@@ -15,15 +15,16 @@ export class TryOuts {
 
   constructor(private readonly runner: RehearsalRunner) {}
 
-  /** The rules that it declares. Errors: RATE_LIMITED, PLUGIN_INVALID: it does not load, or its sets name rules that it does not have. */
+  /** The rules that it declares. Errors: RATE_LIMITED, PLUGIN_INVALID: it does not load, or its sets do not fit its rules. */
   async rulesOf(actor: Actor, sent: PluginPackage): Promise<readonly RuleSummary[]> {
     const rules = await this.turns.take(actor, () => this.runner.describe(sent, tryOutMs))
-    const unknown = unknownInSets(
-      sent.manifest.configs,
-      rules.map(({ id }) => id),
-    )
-    if (!unknown) return rules
-    const detail = `the set ${unknown.set} names no rule of the plugin: ${unknown.rule}`
-    throw new ProtocolError('PLUGIN_INVALID', { detail })
+    const problem = setProblem(sent.manifest.configs ?? {}, rules)
+    if (problem) throw new ProtocolError('PLUGIN_INVALID', { detail: wordsOf(problem) })
+    return rules
   }
 }
+
+const wordsOf = ({ set, rule, options }: SetProblem): string =>
+  options
+    ? `the options of ${rule} in the set ${set} do not fit its schema: ${options.path} breaks "${options.keyword}"`
+    : `the set ${set} names no rule of the plugin: ${rule}`

@@ -1,4 +1,4 @@
-import { PluginVersion, pageOf } from '@lienthong/protocol'
+import { PluginVersion, pageOf, type RuleSets } from '@lienthong/protocol'
 import { answered, refusal } from '../json.ts'
 import { databases } from '../start-server.ts'
 import { shown } from '../validation/findings.ts'
@@ -60,6 +60,16 @@ describe.each(databases)('publishing plugins on %s', database => {
     expect(await refusal(await send(saying('guarded', 'y')))).toBe('409 PLUGIN_VERSION_TAKEN')
     expect(await refusal(await send(saying('guarded', 'x', '1.0.1'), ministry))).toBe('403 RIGHT_MISSING')
     expect((await send(saying('guarded', 'x', '1.0.1'), reviewer)).status).toBe(200)
+  })
+
+  it('[RG1] refuses sets that do not fit the rules', async () => {
+    const { send } = registry
+    const good = saying('with-sets', 'x')
+    const withSet = (strict: RuleSets['strict']) =>
+      send({ ...good, manifest: { ...good.manifest, configs: { strict } } })
+    expect(await refusal(await withSet({ nothing: 'error' }))).toBe('422 PLUGIN_INVALID')
+    expect(await refusal(await withSet({ rule: { options: { least: 3 } } }))).toBe('422 PLUGIN_INVALID')
+    expect((await withSet({ rule: 'error' })).status).toBe(200)
   })
 
   it('[RG1] takes at most ten versions of one person that wait', async () => {

@@ -1,9 +1,15 @@
-import { guessOf, PluginFault, type RuleSummary, type Runner, startRunner } from '@lienthong/plugin-engine'
-import { unknownInSets } from '@lienthong/protocol'
+import {
+  guessOf,
+  PluginFault,
+  type RuleSummary,
+  type Runner,
+  setProblem,
+  startRunner,
+} from '@lienthong/plugin-engine'
 import { Failure } from '../failure.ts'
 import type { PackedPlugin } from '../plugin/packed-plugin.ts'
 
-/** Takes a plugin into use; answers its rules by `plugin/rule`. Errors: CODE_INVALID, SET_INVALID. */
+/** Takes a plugin into use; answers its rules by `plugin/rule`. Errors: CODE_INVALID, SET_INVALID, RULE_OPTIONS_INVALID. */
 export async function loadInto(
   runner: Runner,
   { manifest, code }: PackedPlugin,
@@ -13,7 +19,7 @@ export async function loadInto(
   return new Map(rules.map(rule => [`${id}/${rule.id}`, rule]))
 }
 
-/** Tries a plugin out in the sandbox, as a server does before it keeps it. Errors: CODE_INVALID, SET_INVALID. */
+/** Tries a plugin out in the sandbox, as a server does before it keeps it. Errors: CODE_INVALID, SET_INVALID, RULE_OPTIONS_INVALID. */
 export async function tryOut({ manifest, code }: PackedPlugin): Promise<void> {
   const runner = await startRunner()
   try {
@@ -23,7 +29,7 @@ export async function tryOut({ manifest, code }: PackedPlugin): Promise<void> {
   }
 }
 
-/** It loads, its rules declare what they must, and its sets name no other rules. */
+/** It loads, its rules declare what they must, and its sets fit them. */
 async function requireSound(
   { id, configs }: PackedPlugin['manifest'],
   loading: Promise<readonly RuleSummary[]>,
@@ -32,9 +38,15 @@ async function requireSound(
     if (error instanceof PluginFault) throw new Failure('CODE_INVALID', { detail: `${id}: ${error.message}` })
     throw error
   })
+  const problem = setProblem(configs ?? {}, rules)
+  if (!problem) return rules
+  const { set, rule, options } = problem
+  if (options)
+    throw new Failure('RULE_OPTIONS_INVALID', {
+      place: `plugin.json, configs.${set}`,
+      rule: `${id}/${rule}`,
+      ...options,
+    })
   const known = rules.map(rule => rule.id)
-  const unknown = unknownInSets(configs, known)
-  if (unknown)
-    throw new Failure('SET_INVALID', { plugin: id, ...unknown, guess: guessOf(unknown.rule, known) })
-  return rules
+  throw new Failure('SET_INVALID', { plugin: id, set, rule, guess: guessOf(rule, known) })
 }
