@@ -46,6 +46,17 @@ export const everything = bundle({
       field: node => say(node, node.value, 'key'),
     }`,
   },
+  sum: {
+    scope: 'document',
+    create: `{
+      field: node => ctx.note(node, node.value.name),
+      'md.heading': node => ctx.note(node, [node.value.text]),
+      'schema.ref': node => ctx.note(node, { to: String(ctx.resolve(node.ref)?.value.type) }),
+      notes(notes) {
+        for (const { node, fact } of notes) say(node, [fact, notes.filter(other => JSON.stringify(other.fact) === JSON.stringify(fact)).length], 'key')
+      },
+    }`,
+  },
   whole: {
     scope: 'document',
     create: `{

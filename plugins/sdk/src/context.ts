@@ -58,7 +58,7 @@ export interface RuleContext {
   readonly schemas: Schemas
   /** Adds a finding. */
   report(report: Report): void
-  /** Keeps a fact for the document pass, where it arrives in `notes`. Only in rules of scope `document`. */
+  /** Keeps a fact for the `notes` or `document` visitor, where it arrives in `notes`. Only in rules of scope `document`. */
   note(node: Node<unknown>, fact: unknown): void
   /**
    * The schema that a reference within the document (`#/$defs/Person`, `#`) points at, where it is defined; undefined when

@@ -1,4 +1,4 @@
-import type { DocumentFacts } from './document.ts'
+import type { DocumentFacts, PlainNote } from './document.ts'
 import type { MappingEntryNode, MappingNode } from './mapping.ts'
 import type { MdCode, MdHeading, MdLink, MdNode, MdRequirement, MdSectionNode } from './markdown.ts'
 import type { DuplicateKey, SchemaProblem, SyntaxProblem } from './problems.ts'
@@ -17,7 +17,7 @@ import type {
 
 /**
  * What a rule wants to see; called in document order, parents before children. A name that does not exist here does not
- * compile. Node visitors of a `document` rule may only take notes; its `document` visitor reports.
+ * compile. Node visitors of a `document` rule may only take notes; its `notes` or `document` visitor reports.
  */
 export interface Visitors {
   /** A place that cannot be read, in every language. */
@@ -68,6 +68,11 @@ export interface Visitors {
   entity?(node: EntityNode): void
   /** A property or a column: one rule for JSON Schema and SQL. */
   field?(node: FieldNode): void
-  /** The whole document, after everything else. Only in rules of scope `document`. */
+  /**
+   * Everything that the rule noted, after everything else. Only in rules of scope `document`, which note plain data then. It is
+   * called only when a note has changed: in a large document most keystrokes cost such a rule nothing. Prefer it.
+   */
+  notes?(notes: readonly PlainNote[]): void
+  /** The whole document, after everything else, at every change. Only in rules of scope `document`. */
   document?(facts: DocumentFacts): void
 }

@@ -1,6 +1,7 @@
 import type {
   JsonObject,
   Language,
+  PlainNote,
   Plugin,
   PublishedVersion,
   Rule,
@@ -9,6 +10,7 @@ import type {
 } from '@lienthong/plugin-sdk'
 import { factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
+import { isSameNotes, plainNotes } from './plain-notes.ts'
 import { References } from './references.ts'
 import { type Resolve, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
 import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
@@ -45,6 +47,8 @@ export class Checker {
   private readonly pending = new Map<string, Due>()
   private documentDue: Due = null
   private documentReports: readonly GuestReport[] = []
+  /** Rules whose reports still say what their notes say. */
+  private readonly summedUp = new Set<string>()
 
   constructor(
     private readonly plugin: Plugin,
@@ -65,6 +69,7 @@ export class Checker {
     for (const id of this.askersOf(touched)) this.pending.set(id, null)
     const inputs = this.inputs.take(step)
     const concerned = this.declaring(inputs)
+    for (const id of concerned) this.summedUp.delete(id)
     if (concerned.size > 0)
       for (const id of this.units.keys()) this.pending.set(id, both(this.pending.get(id), concerned))
     if (published !== undefined) {
@@ -105,13 +110,18 @@ export class Checker {
     const gone: UnitState[] = []
     const incoming = new Map(changed.map(unit => [unit.id, fresh(unit, new UnitNodes(this.language, unit))]))
     if (order) {
+      this.summedUp.clear()
       const states = order.flatMap(id => incoming.get(id) ?? before.get(id) ?? [])
       this.units = new Map(states.map(state => [state.unit.id, state]))
       for (const [id, state] of before) if (this.units.get(id) !== state) gone.push(state)
     } else
       for (const [id, state] of incoming) {
         const replaced = before.get(id)
-        if (replaced) gone.push(replaced)
+        if (replaced) {
+          gone.push(replaced)
+          // Until it has run: whether its notes are others is seen then.
+          state.run = replaced.run
+        }
         before.set(id, state)
       }
     for (const state of gone) this.asks(state, nobody)
@@ -145,8 +155,11 @@ export class Checker {
     const asked = new Set(due === null ? [] : state.asked)
     const sink = new Sink(state.unit.id)
     const { resolve } = this.references(asked)
-    const visitors = this.running(due).map(([id, rule]) => this.create(sink, id, rule, resolve))
-    visitUnit(state.nodes, visitors, resolve, this.surroundings(asked))
+    const visitors = new Map(
+      this.running(due).map(([id, rule]) => [id, this.create(sink, id, rule, resolve)]),
+    )
+    visitUnit(state.nodes, [...visitors.values()], resolve, this.surroundings(asked))
+    for (const [id, { notes }] of visitors) if (notes) this.keepPlain(id, sink, state.run)
     const { reports, notes } = state.run
     this.asks(state, asked.size > 0 ? asked : nobody)
     const run = {
@@ -156,24 +169,49 @@ export class Checker {
     state.run = run.reports.length + run.notes.size > 0 ? run : nothing
   }
 
+  /** Of a rule that only looks at its notes; whether they are others than before decides whether it has to. */
+  private keepPlain(id: string, { notes }: Sink, before: UnitRun): void {
+    const plain = plainNotes(id, notes.get(id) ?? [])
+    if (plain.length > 0) notes.set(id, plain)
+    if (!isSameNotes(before.notes.get(id) ?? [], plain)) this.summedUp.delete(id)
+  }
+
   private documentPass(due: Due): void {
     const sink = new Sink(null)
-    const rules = this.running(due).filter(([, { scope }]) => scope === 'document')
+    const isKept = (id: string) => (due === null ? this.summedUp.has(id) : !due.has(id))
+    const rules = this.rules.filter(([id, { scope }]) => scope === 'document' && !isKept(id))
+    const kept = this.documentReports.filter(({ rule }) => isKept(rule))
     if (rules.length > 0) this.runOnDocument(rules, sink)
-    const kept = this.documentReports.filter(({ rule }) => due !== null && !due.has(rule))
     this.documentReports = [...kept, ...sink.reports]
   }
 
   private runOnDocument(rules: readonly [string, Rule][], sink: Sink): void {
-    const { resolve } = this.references(new Set())
+    let isSummingUp = false
+    const references = this.references(new Set())
+    const resolve: Resolve = ref => {
+      if (isSummingUp)
+        throw new TypeError('A visitor "notes" looks at its notes only: resolve before noting.')
+      return references.resolve(ref)
+    }
     const states = [...this.units.values()]
-    const nodes = states.map(state => state.nodes)
-    const facts = factsOf(this.language, nodes)
+    const facts = once(() =>
+      factsOf(
+        this.language,
+        states.map(({ nodes }) => nodes),
+      ),
+    )
     for (const [id, rule] of rules) {
       const visitors = this.create(sink, id, rule, resolve)
       const notes = states.flatMap(({ run }) => run.notes.get(id) ?? [])
+      if (visitors.notes) {
+        isSummingUp = true
+        visitors.notes(notes as readonly PlainNote[])
+        isSummingUp = false
+        this.summedUp.add(id)
+        continue
+      }
       const published = rule.meta.inputs?.includes('publishedVersion') ? this.published : null
-      visitors.document?.({ ...facts, notes, published })
+      visitors.document?.({ ...facts(), notes, published })
     }
   }
 

@@ -60,12 +60,13 @@ export const rulesFor = (
 /** Where the reports and notes of one unit, or of the document pass (`unit` null), go. */
 export class Sink {
   readonly reports: GuestReport[] = []
-  readonly notes = new Map<string, Note[]>()
+  readonly notes = new Map<string, readonly Note[]>()
 
   constructor(private readonly unit: string | null) {}
 
   context(id: string, rule: Rule, { options, resolve, inputs }: Surroundings): RuleContext {
     let count = 0
+    const notes: Note[] = []
     return {
       options,
       resolve,
@@ -79,7 +80,6 @@ export class Sink {
         return inputs.schemasFor(rule)
       },
       note: (node, fact) => {
-        const notes = this.notes.get(id) ?? []
         notes.push({ node, fact })
         this.notes.set(id, notes)
       },

@@ -7,7 +7,7 @@ const names: Readonly<Record<keyof Visitors, true>> = {
   ...{ 'sql.statement': true, 'sql.table': true, 'sql.column': true, 'sql.constraint': true },
   ...{ 'sql.view': true, 'sql.index': true, 'sql.comment': true, 'sql.type': true },
   ...{ 'md.section': true, 'md.heading': true, 'md.requirement': true, 'md.link': true, 'md.code': true },
-  ...{ entity: true, field: true, document: true },
+  ...{ entity: true, field: true, notes: true, document: true },
 }
 
 const known = new WeakSet<Rule>()
