@@ -2,7 +2,7 @@ import { directiveCode, directiveNumber, Occurrences } from '@lienthong/plugin-s
 import { provisionBefore } from './provision.ts'
 
 /** Where a text names a directive: by its code in the inventory, by its printed number, or by both side by side. */
-export interface Citation {
+export interface PlainCitation {
   /** As written, from the code to the number. */
   readonly words: string
   /** How often the same words stand in the text before. */
@@ -11,6 +11,10 @@ export interface Citation {
   readonly number: string | null
   /** The article, or the section or annex, that is named with it: `Khoản 2 Điều 4`. */
   readonly provision: string | null
+}
+
+/** With what it stands in. */
+export interface Citation extends PlainCitation {
   /** The sentence, list item or table row around it. */
   readonly sentence: string
 }

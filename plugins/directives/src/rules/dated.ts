@@ -1,19 +1,19 @@
 import type { Directive, Force, Node, RuleContext, Visitors } from '@lienthong/plugin-sdk'
-import { type Citation, citationsIn } from '../citations/citation.ts'
+import { citationsIn, type PlainCitation } from '../citations/citation.ts'
 import { directiveOf } from '../citations/find.ts'
 import { isHistory } from '../citations/history.ts'
 import { type Text, texts } from '../citations/texts.ts'
 import { dayIn, dayOf } from '../day.ts'
 
 interface Noted {
-  readonly citation: Citation
+  readonly citation: PlainCitation
   readonly below: Text['below']
 }
 
 /** A directive that is cited as a basis, with its force on the document's day. */
 export interface Cited {
   readonly place: Pick<Text, 'node' | 'below'>
-  readonly citation: Citation
+  readonly citation: PlainCitation
   readonly directive: Directive
   readonly force: Force
   readonly day: string
@@ -24,12 +24,12 @@ export interface Cited {
 /** Visitors of a document rule that judges what is cited as a basis. What is told as history is left out. */
 export const dated = (ctx: RuleContext, judge: (cited: Cited) => void): Visitors => ({
   ...noting(ctx),
-  document({ notes }) {
+  notes(notes) {
     const own = notes.map(({ fact }) => fact).find(fact => typeof fact === 'string') ?? null
     const day = typeof own === 'string' ? own : ctx.directives.day
     for (const { node, fact } of notes) {
       if (typeof fact === 'string') continue
-      const { citation, below } = fact as Noted
+      const { citation, below } = fact as unknown as Noted
       const directive = directiveOf(ctx.directives, citation)
       if (!directive) continue
       const force = ctx.directives.forceOf(directive, day)
@@ -44,8 +44,8 @@ const noting = (ctx: RuleContext): Visitors => {
     if (day !== null) ctx.note(node, day)
   }
   const taking = texts(({ node, below, text, heading }) => {
-    for (const citation of citationsIn(text))
-      if (!isHistory(citation.sentence, heading)) ctx.note(node, { citation, below } satisfies Noted)
+    for (const { sentence, ...citation } of citationsIn(text))
+      if (!isHistory(sentence, heading)) ctx.note(node, { citation, below } satisfies Noted)
   })
   return {
     schema(node) {

@@ -64,12 +64,11 @@ export const affix: Rule = defineRule({
       const words = wordsOf(node.value.name)
       const [first, last] = [words[0], words.at(-1)]
       const { name, type } = node.value
-      // Not the field itself: a script of a megabyte has thousands, and memory has an end.
       if (types[type] && first !== undefined && last !== undefined)
-        ctx.note({ unit: node.unit, path: node.path, value: null }, { name, type, first, last })
+        ctx.note(node, { name, type, first, last })
     },
-    document({ notes }) {
-      const all = notes.map(({ node, fact }) => ({ ...(fact as Affixed), node }))
+    notes(notes) {
+      const all = notes.map(({ node, fact }) => ({ ...(fact as unknown as Affixed), node }))
       for (const [name, type] of Object.entries(types)) {
         const fields = all.filter(field => field.type === name)
         const end = affixOf(fields, 'first') ? 'first' : 'last'

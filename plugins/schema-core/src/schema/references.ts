@@ -166,9 +166,9 @@ export const duplicateDefinition: Rule = defineRule({
       const { title: _title, description: _description, ...content } = node.value
       if (Object.keys(content).length > 1) ctx.note(node, JSON.stringify(content))
     },
-    document(facts) {
+    notes(notes) {
       const first = new Map<string, string>()
-      for (const { node, fact } of facts.notes) {
+      for (const { node, fact } of notes) {
         const name = String(node.path.at(-1))
         const same = first.get(String(fact))
         if (same === undefined) first.set(String(fact), name)
