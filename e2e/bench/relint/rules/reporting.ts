@@ -1,4 +1,10 @@
-import { defineRule, type Rule, type RuleContext, type SchemaNode } from '@lienthong/plugin-sdk'
+import {
+  defineRule,
+  type JsonObject,
+  type Rule,
+  type RuleContext,
+  type SchemaNode,
+} from '@lienthong/plugin-sdk'
 
 /** A rule that looks at one schema at a time and says whether something is wrong there. */
 export const rule = (
@@ -21,13 +27,11 @@ export const rule = (
     }),
   })
 
-/** A rule that looks at the whole document and answers the schemas where something is wrong. */
-export const documentRule = (
+/** A rule that notes at definitions and references what it needs, and answers the definitions where something is wrong. */
+export const summingRule = <Fact extends JsonObject>(
   message: string,
-  look: (facts: {
-    definitions: readonly SchemaNode[]
-    refs: readonly { ref: string; path: readonly (string | number)[] }[]
-  }) => readonly SchemaNode[],
+  fact: (node: SchemaNode) => Fact,
+  look: (facts: readonly Fact[]) => (fact: Fact) => boolean,
 ): Rule =>
   defineRule({
     meta: {
@@ -39,9 +43,13 @@ export const documentRule = (
     },
     scope: 'document',
     create: ctx => ({
-      document(facts) {
-        if (facts.language !== 'json-schema') return
-        for (const node of look(facts)) ctx.report({ node, at: 'key', messageId: 'found' })
+      schema(node) {
+        if (node.role === 'definition' || typeof node.value.$ref === 'string') ctx.note(node, fact(node))
+      },
+      notes(notes) {
+        const isWrong = look(notes.map(({ fact }) => fact as Fact))
+        for (const { node, fact } of notes)
+          if (isWrong(fact as Fact)) ctx.report({ node, at: 'key', messageId: 'found' })
       },
     }),
   })

@@ -1,5 +1,5 @@
 import { definePlugin, type SchemaNode } from '@lienthong/plugin-sdk'
-import { documentRule, rule } from './reporting.ts'
+import { rule, summingRule } from './reporting.ts'
 
 const keywords = new Set(
   '$schema $id $ref $defs $comment $anchor title description type properties required additionalProperties patternProperties items prefixItems enum const default examples minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems allOf anyOf oneOf not if then else contains propertyNames deprecated readOnly writeOnly'.split(
@@ -23,34 +23,40 @@ export default definePlugin({
         Array.isArray(required) && required.some(name => !Object.hasOwn(Object(properties), String(name)))
       )
     }),
-    'no-unused-definition': documentRule('Never used', ({ definitions, refs }) => {
-      const used = new Set(refs.map(({ ref }) => ref))
-      return definitions.filter(node => !used.has(pointerOf(node)))
+    'no-unused-definition': summingRule('Never used', pointersOf, facts => {
+      const used = new Set(facts.map(({ ref }) => ref))
+      return ({ definition }) => definition !== null && !used.has(definition)
     }),
-    'no-required-cycle': documentRule('Requires itself', ({ definitions }) => {
-      const nodes = new Map(definitions.map(node => [pointerOf(node), node]))
-      return definitions.filter(node => reaches(node, pointerOf(node), nodes))
+    'no-required-cycle': summingRule('Requires itself', pointersOf, facts => {
+      const needed = new Map(facts.map(fact => [fact.definition, fact.needed]))
+      return ({ definition }) => definition !== null && reaches(definition, needed)
     }),
   },
 })
 
-const pointerOf = ({ path }: SchemaNode): string => `#/${path.join('/')}`
+function pointersOf(node: SchemaNode) {
+  const isDefinition = node.role === 'definition' && node.parent === null
+  return {
+    definition: isDefinition ? `#/${node.path.join('/')}` : null,
+    ref: typeof node.value.$ref === 'string' ? node.value.$ref : null,
+    needed: isDefinition ? neededBy(node) : [],
+  }
+}
 
-/** Whether a record of this definition must hold another of the wanted one, and so on without an end. */
-const reaches = (from: SchemaNode, wanted: string, nodes: ReadonlyMap<string, SchemaNode>): boolean => {
+/** Whether a record of this definition must hold another of it, and so on without an end. */
+const reaches = (definition: string, needed: ReadonlyMap<string | null, readonly string[]>): boolean => {
   const seen = new Set<string>()
-  const pending = needed(from)
+  const pending = [...(needed.get(definition) ?? [])]
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-    if (ref === wanted) return true
-    const node = nodes.get(ref)
-    if (!node || seen.has(ref)) continue
+    if (ref === definition) return true
+    if (seen.has(ref)) continue
     seen.add(ref)
-    pending.push(...needed(node))
+    pending.push(...(needed.get(ref) ?? []))
   }
   return false
 }
 
-const needed = ({ value }: SchemaNode): string[] => {
+const neededBy = ({ value }: SchemaNode): string[] => {
   const { required, properties } = value as {
     required?: string[]
     properties?: Record<string, { $ref?: string }>
