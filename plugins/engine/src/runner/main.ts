@@ -4,6 +4,7 @@ import { Engine } from '../engine/engine.ts'
 import { entitiesOf } from '../inputs/schema-entities.ts'
 import { defaultLimits, type Limits, PluginFault } from '../sandbox/limits.ts'
 import { nodeThreads } from './node-threads.ts'
+import { withSpare } from './spare-thread.ts'
 import type { FromRunner, ToRunner } from './wire.ts'
 
 const send = (message: FromRunner) => process.send?.(message)
@@ -15,8 +16,8 @@ if (getPriority() < low) setPriority(low)
 
 const limits: Limits = { ...defaultLimits, ...(JSON.parse(process.argv[2] ?? '{}') as Partial<Limits>) }
 const engine = new Engine({
-  startThread: nodeThreads(
-    await WebAssembly.compile(readFileSync(new URL('./quickjs.wasm', import.meta.url))),
+  startThread: withSpare(
+    nodeThreads(await WebAssembly.compile(readFileSync(new URL('./quickjs.wasm', import.meta.url)))),
   ),
   guest: readFileSync(new URL('./guest.js', import.meta.url), 'utf8'),
   limits,

@@ -12,6 +12,8 @@ export const nodeThreads =
     const workerData: ThreadData = { wasmModule, limits }
     const entry = new URL('./thread.mjs', import.meta.url)
     const worker = new Worker(entry, { workerData, resourceLimits, env: {}, stdin: false })
+    // The process lives by its host's channel: a thread that waits keeps nothing alive.
+    worker.unref()
     worker.on('message', (answer: ThreadAnswer) => hearer.answered(answer))
     worker.on('error', error => hearer.gone(error.message))
     worker.on('exit', () => hearer.gone('the thread ended'))
