@@ -98,7 +98,7 @@ describe('[V15] hostile plugins', () => {
   it('[V10] puts a plugin out of use everywhere when it fails in three documents, with a reason', async () => {
     const { states, check } = await faulty()
     for (const id of ['một', 'hai', 'ba', 'bốn']) await check(id, 'dữ')
-    expect(states).toEqual([['failing', { kind: 'quarantined', reason: 'threw' }]])
+    expect(states).toEqual([['failing', { kind: 'quarantined', reason: 'threw', rule: 'attack' }]])
     expect(await check('năm', 'lành')).toEqual([expect.stringContaining('is suspended')])
   }, 30_000)
 

@@ -39,7 +39,7 @@ describe('the health of a plugin', () => {
     expect(naming?.p95Ms).toBeLessThanOrEqual(naming?.totalMs ?? 0)
     expect(naming?.peakMemoryBytes).toBeGreaterThan(1_000_000)
     expect(naming?.peakMemoryBytes).toBeLessThanOrEqual(64 * 1024 * 1024)
-    expect(failing).toMatchObject({ faults: 1, lastFault: { kind: 'threw' } })
+    expect(failing).toMatchObject({ faults: 1, lastFault: { kind: 'threw', rule: 'names' } })
     await runner.close('a')
     expect((await runner.health()).naming).toMatchObject({ documents: 1, findings: { names: 1 } })
   })

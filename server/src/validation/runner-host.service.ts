@@ -240,9 +240,10 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
   private stateChanged(key: string, state: PluginState): void {
     const before = this.loaded.get(key)
     if (!before || state.kind === 'running') return
-    this.logger.warn({ msg: 'a plugin is out of use', plugin: key })
-    this.loaded.set(key, { ...before, state, quarantine: state.reason })
-    this.inTurn(() => this.changes.quarantine(before.manifest, state.reason)).catch((error: unknown) =>
+    const { reason, rule } = state
+    this.logger.warn({ msg: 'a plugin is out of use', plugin: key, reason, rule })
+    this.loaded.set(key, { ...before, state, quarantine: reason })
+    this.inTurn(() => this.changes.quarantine(before.manifest, reason)).catch((error: unknown) =>
       refusalOf(error, 'validation'),
     )
     this.told()
@@ -265,7 +266,7 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
 }
 
 const stateOf = (quarantine: FaultKind | null): PluginState =>
-  quarantine === null ? { kind: 'running' } : { kind: 'quarantined', reason: quarantine }
+  quarantine === null ? { kind: 'running' } : { kind: 'quarantined', reason: quarantine, rule: null }
 
 /** Whether the state is what a stored quarantine says. */
 const isIn = (state: PluginState, quarantine: FaultKind | null): boolean =>

@@ -82,7 +82,9 @@ export class Engine {
     const key = keyOf(source)
     const { startThread, limits, guest, onState } = this.parts
     const thread = new PluginThread(startThread, limits, { guest, plugin: code })
-    const state: PluginState = quarantine ? { kind: 'quarantined', reason: quarantine } : { kind: 'running' }
+    const state: PluginState = quarantine
+      ? { kind: 'quarantined', reason: quarantine, rule: null }
+      : { kind: 'running' }
     // One that was replaced in the middle of a check fails in it; that is not its successor's fault.
     const plugin: OpenPlugin = new OpenPlugin(id, state, thread, changed => {
       if (this.plugins.get(key) === plugin) onState(key, changed)

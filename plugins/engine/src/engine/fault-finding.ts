@@ -28,21 +28,29 @@ const extents = {
   },
 }
 
-/** What is shown in a document in place of a plugin's findings. A `reason` of the plugin's own words must be of this document. */
+/** What is shown in a document in place of a plugin's findings. A `reason` of the plugin's own words must be of this document; `rule` is the one that was running. */
 export const faultFinding = (
   id: string,
   extent: keyof typeof extents,
   reason: LocalText | string,
+  rule: string | null,
 ): UnitFinding => {
   const why = typeof reason === 'string' ? { vi: reason, en: reason } : reason
   const { vi, en } = extents[extent]
+  const running =
+    rule === null
+      ? { vi: '', en: '' }
+      : { vi: ` Lúc đó đang chạy quy tắc ${id}/${rule}.`, en: ` It was running the rule ${id}/${rule}.` }
   return {
     start: 0,
     end: 0,
     ruleId: `${id}/fault`,
     messageId: '',
     severity: 'fault',
-    message: { vi: `Bộ quy tắc ${id} ${vi} (${why.vi}).`, en: `Plugin ${id} ${en} (${why.en}).` },
+    message: {
+      vi: `Bộ quy tắc ${id} ${vi} (${why.vi}).${running.vi}`,
+      en: `Plugin ${id} ${en} (${why.en}).${running.en}`,
+    },
     fingerprint: fingerprint(id, 'fault'),
     fixes: [],
   }

@@ -18,7 +18,8 @@ import { type Report, type Reports, readReports } from './untrusted.ts'
 /** Whether a plugin runs, and why not. */
 export type PluginState =
   | { readonly kind: 'running' }
-  | { readonly kind: 'quarantined'; readonly reason: FaultKind }
+  /** `rule` was running at the last failure, where that is known. */
+  | { readonly kind: 'quarantined'; readonly reason: FaultKind; readonly rule: string | null }
 
 /** How a plugin does, since it was loaded. */
 export interface PluginHealth extends RunCost {
@@ -27,14 +28,20 @@ export interface PluginHealth extends RunCost {
   /** Its findings in them now, by rule. */
   readonly findings: Readonly<Record<string, number>>
   readonly faults: number
-  /** `at` in milliseconds since 1970. */
-  readonly lastFault: { readonly at: number; readonly kind: FaultKind } | null
+  /** `at` in milliseconds since 1970; `rule` was running, where that is known. */
+  readonly lastFault: { readonly at: number; readonly kind: FaultKind; readonly rule: string | null } | null
 }
 
 /** What a step reported, all slices together. */
 interface StepReports {
   readonly reports: Omit<Reports, 'hasMore'>
   readonly isWhole: boolean
+}
+
+/** Why a plugin failed in a document, and which of its rules was running. */
+interface Failure {
+  readonly reason: string
+  readonly rule: string | null
 }
 
 /** What is given to all plugins of a document. */
@@ -51,7 +58,7 @@ interface Seen extends Shown {
 export class OpenPlugin {
   private rules: ReadonlyMap<string, RuleMeta> = new Map()
   private readonly seen = new Map<string, Seen>()
-  private readonly strikes = new Strikes()
+  private readonly strikes = new Strikes<Failure>()
   private readonly ongoing = new Ongoing()
   private failures: Pick<PluginHealth, 'faults' | 'lastFault'> = { faults: 0, lastFault: null }
 
@@ -93,9 +100,9 @@ export class OpenPlugin {
       this.seen.delete(documentId)
       return
     }
-    const reason = this.strikes.outIn(documentId)
-    if (reason !== null) {
-      this.seen.set(documentId, failed(shown, faultFinding(this.id, 'document', reason)))
+    const failure = this.strikes.outIn(documentId)
+    if (failure) {
+      this.seen.set(documentId, this.failed(shown, 'document', failure))
       return
     }
     try {
@@ -112,7 +119,7 @@ export class OpenPlugin {
     const seen = this.seen.get(documentId)
     const quarantine =
       this.state.kind === 'quarantined'
-        ? faultFinding(this.id, 'everywhere', faultWords[this.state.reason])
+        ? faultFinding(this.id, 'everywhere', faultWords[this.state.reason], this.state.rule)
         : null
     const fault = quarantine ?? seen?.fault
     if (fault) merged.set(documentUnit, [fault])
@@ -223,15 +230,22 @@ export class OpenPlugin {
   }
 
   private strike(documentId: string, shown: Shown, fault: PluginFault): void {
-    const reason = `${fault.kind}: ${fault.message}`
-    this.failures = { faults: this.failures.faults + 1, lastFault: { at: Date.now(), kind: fault.kind } }
+    const { kind, message } = fault
+    const rule = fault.rule !== null && this.rules.has(fault.rule) ? fault.rule : null
+    const failure = { reason: `${kind}: ${message}`, rule }
+    this.failures = { faults: this.failures.faults + 1, lastFault: { at: Date.now(), kind, rule } }
     const length = shown.model.units.reduce((sum, { text }) => sum + text.length, 0)
-    this.strikes.add(documentId, reason, length)
+    this.strikes.add(documentId, failure, length)
     const extent = this.strikes.outIn(documentId) === null ? 'once' : 'document'
-    this.seen.set(documentId, failed(shown, faultFinding(this.id, extent, reason)))
+    this.seen.set(documentId, this.failed(shown, extent, failure))
     if (!this.strikes.areTooMany || this.state.kind === 'quarantined') return
-    this.state = { kind: 'quarantined', reason: fault.kind }
+    this.state = { kind: 'quarantined', reason: kind, rule }
     this.onState(this.state)
+  }
+
+  private failed(shown: Shown, extent: 'once' | 'document', { reason, rule }: Failure): Seen {
+    const fault = faultFinding(this.id, extent, reason, rule)
+    return { ...shown, unitFindings: new Map(), documentFindings: new Map(), fault }
   }
 }
 
@@ -250,10 +264,3 @@ const isSame = (before: Shown, shown: Shown): boolean =>
   before.published === shown.published &&
   before.database === shown.database &&
   isSameData(before.inputs, shown.inputs)
-
-const failed = (shown: Shown, fault: UnitFinding): Seen => ({
-  ...shown,
-  unitFindings: new Map(),
-  documentFindings: new Map(),
-  fault,
-})

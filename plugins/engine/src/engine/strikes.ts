@@ -6,25 +6,25 @@ const maxDocuments = 3
 const largeLength = 300_000
 const windowMs = 10 * 60_000
 
-interface Faults {
+interface Faults<Reason> {
   readonly times: readonly number[]
-  readonly reason: string
+  readonly reason: Reason
   readonly isLarge: boolean
 }
 
 /** A plugin's faults of the last minutes, by document. They outlive the document's being closed. */
-export class Strikes {
-  private readonly faults = new Map<string, Faults>()
+export class Strikes<Reason> {
+  private readonly faults = new Map<string, Faults<Reason>>()
 
   /** @param length The document's, in characters. */
-  add(documentId: string, reason: string, length: number): void {
+  add(documentId: string, reason: Reason, length: number): void {
     this.forgetOld()
     const times = [...(this.faults.get(documentId)?.times ?? []), Date.now()]
     this.faults.set(documentId, { times, reason, isLarge: length > largeLength })
   }
 
   /** Why the plugin is out of use in a document; null where it may run. */
-  outIn(documentId: string): string | null {
+  outIn(documentId: string): Reason | null {
     this.forgetOld()
     const faults = this.faults.get(documentId)
     return faults && faults.times.length >= maxInDocument ? faults.reason : null

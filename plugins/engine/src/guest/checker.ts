@@ -6,17 +6,16 @@ import type {
   PublishedVersion,
   Rule,
   RuleInput,
-  Visitors,
 } from '@lienthong/plugin-sdk'
 import { factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
 import { References } from './references.ts'
-import { type Resolve, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
+import { type Resolve, type RuleVisitors, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
 import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
 import { once, UnitNodes } from './unit-nodes.ts'
 import { requireKnownVisitors } from './visitor-names.ts'
-import type { GuestReport, GuestResult, GuestStep, GuestUnit } from './wire.ts'
+import type { GuestReport, GuestResult, GuestStep, GuestUnit, Running } from './wire.ts'
 
 interface UnitState {
   readonly unit: GuestUnit
@@ -53,6 +52,7 @@ export class Checker {
   constructor(
     private readonly plugin: Plugin,
     ask: Ask,
+    private readonly running: Running,
   ) {
     this.inputs = new Inputs(ask)
   }
@@ -155,11 +155,9 @@ export class Checker {
     const asked = new Set(due === null ? [] : state.asked)
     const sink = new Sink(state.unit.id)
     const { resolve } = this.references(asked)
-    const visitors = new Map(
-      this.running(due).map(([id, rule]) => [id, this.create(sink, id, rule, resolve)]),
-    )
-    visitUnit(state.nodes, [...visitors.values()], resolve, this.surroundings(asked))
-    for (const [id, { notes }] of visitors) if (notes) this.keepPlain(id, sink, state.run)
+    const rules = this.dueRules(due).map(([id, rule]) => this.create(sink, id, rule, resolve))
+    visitUnit(state.nodes, rules, this.running, resolve, this.surroundings(asked))
+    for (const { rule, visitors } of rules) if (visitors.notes) this.keepPlain(rule, sink, state.run)
     const { reports, notes } = state.run
     this.asks(state, asked.size > 0 ? asked : nobody)
     const run = {
@@ -201,29 +199,35 @@ export class Checker {
       ),
     )
     for (const [id, rule] of rules) {
-      const visitors = this.create(sink, id, rule, resolve)
+      const { visitors } = this.create(sink, id, rule, resolve)
       const notes = states.flatMap(({ run }) => run.notes.get(id) ?? [])
       if (visitors.notes) {
         isSummingUp = true
+        this.running.rule = id
         visitors.notes(notes as readonly PlainNote[])
+        this.running.rule = ''
         isSummingUp = false
         this.summedUp.add(id)
         continue
       }
       const published = rule.meta.inputs?.includes('publishedVersion') ? this.published : null
+      this.running.rule = id
       visitors.document?.({ ...facts(), notes, published })
+      this.running.rule = ''
     }
   }
 
-  private running(due: Due): readonly [string, Rule][] {
+  private dueRules(due: Due): readonly [string, Rule][] {
     return due === null ? this.rules : this.rules.filter(([id]) => due.has(id))
   }
 
-  private create(sink: Sink, id: string, rule: Rule, resolve: Resolve): Visitors {
+  private create(sink: Sink, id: string, rule: Rule, resolve: Resolve): RuleVisitors {
     const context = sink.context(id, rule, { options: this.optionsOf(id), resolve, inputs: this.inputs })
+    this.running.rule = id
     const visitors = rule.create(context)
     requireKnownVisitors(id, rule, visitors)
-    return visitors
+    this.running.rule = ''
+    return { rule: id, visitors }
   }
 
   private optionsOf(rule: string): JsonObject {

@@ -2,12 +2,12 @@ import type { Plugin } from '@lienthong/plugin-sdk'
 import { Checker } from './checker.ts'
 import type { Ask } from './inputs.ts'
 import { removeClockAndChance } from './prelude.ts'
-import type { GuestStep } from './wire.ts'
+import type { GuestStep, Running } from './wire.ts'
 
 /** What the host calls. Only strings cross. */
 interface Entry {
-  /** Takes the plugin, and whom to ask for inputs; answers its rules' meta data as JSON. */
-  begin(exports: { default?: Plugin }, ask: Ask): string
+  /** Takes the plugin, whom to ask for inputs, and where to note whose code runs; answers its rules' meta data as JSON. */
+  begin(exports: { default?: Plugin }, ask: Ask, running: Running): string
   /** Takes a step as JSON, or goes on with the last one when it is empty; answers the reports as JSON, nothing for a part. */
   step(json: string): string
 }
@@ -17,10 +17,10 @@ removeClockAndChance()
 let checker: Checker | null = null
 
 const entry: Entry = {
-  begin: ({ default: plugin }, ask) => {
+  begin: ({ default: plugin }, ask, running) => {
     if (!plugin || typeof plugin.rules !== 'object')
       throw new TypeError('The default export must be definePlugin({ rules }).')
-    checker = new Checker(plugin, ask)
+    checker = new Checker(plugin, ask, running)
     return JSON.stringify(
       Object.entries(plugin.rules).map(([id, { meta, scope }]) => ({ id, meta: { ...meta }, scope })),
     )

@@ -22,7 +22,7 @@ import {
   tableEntity,
 } from './sql-nodes.ts'
 import type { UnitNodes } from './unit-nodes.ts'
-import type { GuestReport } from './wire.ts'
+import type { GuestReport, Running } from './wire.ts'
 
 /** At most this many findings of one rule in one unit, or in one document pass, fewer where the ways to them are long: beyond it nobody reads on, and memory has an end. */
 export const maxReports = 500
@@ -40,6 +40,12 @@ interface Surroundings {
 export interface UnitRun {
   readonly reports: readonly GuestReport[]
   readonly notes: ReadonlyMap<string, readonly Note[]>
+}
+
+/** What one rule visits. */
+export interface RuleVisitors {
+  readonly rule: string
+  readonly visitors: Visitors
 }
 
 /** Calls every visitor that wants a node. */
@@ -106,20 +112,26 @@ export class Sink {
 /** Shows the visitors a unit, in its order. */
 export const visitUnit = (
   nodes: UnitNodes,
-  visitors: readonly Visitors[],
+  rules: readonly RuleVisitors[],
+  running: Running,
   resolve: Resolve,
   around: SqlSurroundings,
 ): void => {
-  const wanting = new Map<keyof Visitors, readonly Visitors[]>()
+  const wanting = new Map<keyof Visitors, readonly RuleVisitors[]>()
   const emit: Emit = (name, node) => {
-    const wanted = wanting.get(name) ?? visitors.filter(visitor => visitor[name])
+    const wanted = wanting.get(name) ?? rules.filter(({ visitors }) => visitors[name])
     wanting.set(name, wanted)
-    for (const visitor of wanted) (visitor[name] as (node: unknown) => void)(node)
+    // Not taken apart: of tens of thousands of calls that takes time.
+    for (const one of wanted) {
+      running.rule = one.rule
+      ;(one.visitors[name] as (node: unknown) => void)(node)
+    }
+    running.rule = ''
   }
   for (const problem of nodes.syntax) emit('syntax', problem)
   for (const problem of nodes.duplicateKeys) emit('duplicateKey', problem)
   for (const problem of nodes.invalid) emit('schema.invalid', problem)
-  const wantsFields = visitors.some(({ field, entity }) => field || entity)
+  const wantsFields = rules.some(({ visitors }) => visitors.field || visitors.entity)
   for (const node of nodes.schemas) visitSchema(node, emit)
   if (wantsFields) visitSchemaModel(nodes.schemas, emit, resolve)
   visitMapping(nodes, emit)

@@ -33,6 +33,11 @@ export interface GuestStep {
   readonly database: string | null
 }
 
+/** Which rule's code is being called, '' for none: where a run ends without an answer, the host looks here. */
+export interface Running {
+  rule: string
+}
+
 /** A rule's report as it leaves the sandbox. Nothing in it is trusted. */
 export interface GuestReport {
   readonly rule: string

@@ -17,7 +17,7 @@ export class Answering {
     } catch (error) {
       this.instance = null
       if (!(error instanceof PluginFault)) throw error
-      return { fault: error.kind, detail: error.message }
+      return { fault: error.kind, detail: error.message, rule: error.rule }
     }
   }
 

@@ -24,6 +24,8 @@ const stackBytes = 256 * 1024
 const maxRealms = 16
 /** Characters handed into all realms together. A megabyte of schema takes about 20 MB as values and nodes: three would fill the memory. */
 const maxCharacters = 2_000_000
+/** Longest id of a rule. */
+const maxRuleLength = 64
 const pageBytes = 64 * 1024
 const initialPages = 256
 
@@ -35,9 +37,13 @@ const variant: QuickJSSyncVariant = {
     (await import('@jitl/quickjs-wasmfile-release-sync/emscripten-module')).default,
 }
 
+type Result = ReturnType<QuickJSContext['callFunction']>
+
 interface Realm {
   readonly context: QuickJSContext
   readonly step: QuickJSHandle
+  /** Where our half notes whose code runs. The plugin has no hold of it. */
+  readonly running: QuickJSHandle
 }
 
 /**
@@ -117,7 +123,7 @@ export class Instance {
     return this.guarded(budgetFor(this.limits, weight), () => {
       const { context, step } = realm
       const argument = context.newString(json)
-      const answer = this.text(context, context.callFunction(step, context.undefined, argument))
+      const answer = this.text(context, context.callFunction(step, context.undefined, argument), realm)
       argument.dispose()
       return answer
     })
@@ -139,26 +145,25 @@ export class Instance {
     const entry = context.getProp(context.global, 'lienthong')
     const begin = context.getProp(entry, 'begin')
     const step = context.getProp(entry, 'step')
+    const running = context.newObject()
+    context.setProp(running, 'rule', context.newString(''))
     const exports = this.unwrap(context, context.evalCode(this.code.plugin, 'plugin.js', { type: 'module' }))
     const ask = this.asking(context)
-    const description = this.text(context, context.callFunction(begin, entry, exports, ask))
+    const description = this.text(context, context.callFunction(begin, entry, exports, ask, running))
     for (const handle of [exports, begin, entry, ask]) handle.dispose()
-    return { realm: { context, step }, description }
+    return { realm: { context, step, running }, description }
   }
 
   /** The one way out of the sandbox: two short texts go out, a text comes back. Our half keeps it to itself. */
   private asking(context: QuickJSContext): QuickJSHandle {
-    const textOf = (handle: QuickJSHandle | undefined): string => {
-      if (!handle || context.typeof(handle) !== 'string') return ''
-      return lengthOf(context, handle) <= maxKeyLength ? context.getString(handle) : ''
-    }
+    const textOf = (handle: QuickJSHandle | undefined) => shortText(context, handle, maxKeyLength)
     return context.newFunction('ask', (name, key) =>
       context.newString(this.lookup(textOf(name), textOf(key))),
     )
   }
 
-  private text(context: QuickJSContext, result: ReturnType<QuickJSContext['callFunction']>): string {
-    const value = this.unwrap(context, result)
+  private text(context: QuickJSContext, result: Result, realm?: Realm): string {
+    const value = this.unwrap(context, result, realm)
     const size = lengthOf(context, value)
     if (!(size <= this.limits.maxResultLength))
       throw new PluginFault('answer-too-large', `${size} characters`)
@@ -167,11 +172,12 @@ export class Instance {
     return answer
   }
 
-  private unwrap(context: QuickJSContext, result: ReturnType<QuickJSContext['callFunction']>): QuickJSHandle {
+  private unwrap(context: QuickJSContext, result: Result, realm?: Realm): QuickJSHandle {
     if (!result.error) return result.value
+    const rule = realm ? ruleRunning(realm) : null
     const error: unknown = context.dump(result.error)
     result.error.dispose()
-    throw new PluginFault(this.kindOf(error), describe(error))
+    throw new PluginFault(this.kindOf(error), describe(error), rule)
   }
 
   private kindOf(error: unknown): FaultKind {
@@ -209,8 +215,23 @@ const lengthOf = (context: QuickJSContext, text: QuickJSHandle): number => {
   return size
 }
 
-const dispose = ({ context, step }: Realm) => {
+/** '' for what is no text, or a longer one. */
+const shortText = (context: QuickJSContext, handle: QuickJSHandle | undefined, maxLength: number): string => {
+  if (!handle || context.typeof(handle) !== 'string') return ''
+  return lengthOf(context, handle) <= maxLength ? context.getString(handle) : ''
+}
+
+/** Runs nothing of the plugin's. */
+const ruleRunning = ({ context, running }: Realm): string | null => {
+  const rule = context.getProp(running, 'rule')
+  const id = shortText(context, rule, maxRuleLength)
+  rule.dispose()
+  return id === '' ? null : id
+}
+
+const dispose = ({ context, step, running }: Realm) => {
   step.dispose()
+  running.dispose()
   context.dispose()
 }
 

@@ -46,6 +46,8 @@ export class PluginFault extends Error {
       | 'answer-invalid'
       | 'not-a-plugin',
     detail: string,
+    /** Whose code ran, as the sandbox tells: not yet believed. */
+    readonly rule: string | null = null,
   ) {
     super(detail.slice(0, 300))
   }

@@ -147,7 +147,7 @@ export class PluginThread {
     if ('ok' in reply) return reply.ok
     this.known.clear()
     if (reply.fault === 'too-slow' && reply.detail === hung) await this.end()
-    throw new PluginFault(reply.fault, reply.detail)
+    throw new PluginFault(reply.fault, reply.detail, reply.rule)
   }
 
   private answer(timeoutMs: number): Promise<ThreadAnswer> {
@@ -157,7 +157,7 @@ export class PluginThread {
         this.waiting = null
         resolve(answer)
       }
-      const timer = setTimeout(() => finish({ fault: 'too-slow', detail: hung }), timeoutMs)
+      const timer = setTimeout(() => finish({ fault: 'too-slow', detail: hung, rule: null }), timeoutMs)
       this.waiting = finish
     })
   }
@@ -172,7 +172,7 @@ export class PluginThread {
     this.thread = null
     this.known.clear()
     this.inputs = {}
-    this.waiting?.({ fault: 'too-much-memory', detail: reason })
+    this.waiting?.({ fault: 'too-much-memory', detail: reason, rule: null })
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {

@@ -22,4 +22,4 @@ export type ThreadAsk =
 /** `ok: null` for a step that builds on others which the thread has forgotten. `memoryBytes` is what its instance takes. */
 export type ThreadAnswer =
   | { readonly ok: string | null; readonly memoryBytes: number }
-  | { readonly fault: FaultKind; readonly detail: string }
+  | { readonly fault: FaultKind; readonly detail: string; readonly rule: string | null }
