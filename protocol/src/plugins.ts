@@ -136,7 +136,8 @@ export const PluginHealth = z.object({
   documents: z.number(),
   findings: z.nullable(z.record(z.string(), z.number())),
   faults: z.number(),
-  lastFault: z.nullable(z.object({ at: z.string(), reason: LocalText })),
+  /** `rule` was running, where that is known. */
+  lastFault: z.nullable(z.object({ at: z.string(), reason: LocalText, rule: z.nullable(z.string()) })),
 })
 export type PluginHealth = z.infer<typeof PluginHealth>
 

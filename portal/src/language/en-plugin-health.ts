@@ -14,4 +14,5 @@ export const enPluginHealth: typeof viPluginHealth = {
   megabytes: '{{mb}} MB ({{most}} MB at most)',
   inDocuments: '{{findings}} in {{documents}} open documents',
   lastFault: 'the last one {{at}}: {{reason}}',
+  lastRule: 'while running the rule',
 }

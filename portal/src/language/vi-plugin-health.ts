@@ -13,4 +13,5 @@ export const viPluginHealth = {
   megabytes: '{{mb}} MB (tối đa {{most}} MB)',
   inDocuments: '{{findings}} trong {{documents}} tài liệu đang mở',
   lastFault: 'lần cuối {{at}}: {{reason}}',
+  lastRule: 'khi đang chạy quy tắc',
 }

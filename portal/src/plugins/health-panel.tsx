@@ -60,6 +60,12 @@ const VersionHealth = ({ health }: { health: PluginHealth }) => {
                 at: formatInstant(lastFault.at, language),
                 reason: lastFault.reason[language],
               })}
+              {lastFault.rule !== null && (
+                <>
+                  {' '}
+                  {t('pluginHealth.lastRule')} <code>{lastFault.rule}</code>
+                </>
+              )}
             </span>
           )}
         </Fact>

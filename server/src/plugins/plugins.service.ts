@@ -96,6 +96,7 @@ export class PluginsService {
       const fault = lastFault && {
         at: new Date(lastFault.at).toISOString(),
         reason: faultWords[lastFault.kind],
+        rule: lastFault.rule,
       }
       return [{ ...rest, version, maxMemoryBytes, findings, lastFault: fault }]
     })
