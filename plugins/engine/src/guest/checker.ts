@@ -201,18 +201,14 @@ export class Checker {
     for (const [id, rule] of rules) {
       const { visitors } = this.create(sink, id, rule, resolve)
       const notes = states.flatMap(({ run }) => run.notes.get(id) ?? [])
-      if (visitors.notes) {
-        isSummingUp = true
-        this.running.rule = id
-        visitors.notes(notes as readonly PlainNote[])
-        this.running.rule = ''
-        isSummingUp = false
-        this.summedUp.add(id)
-        continue
-      }
       const published = rule.meta.inputs?.includes('publishedVersion') ? this.published : null
       this.running.rule = id
-      visitors.document?.({ ...facts(), notes, published })
+      if (visitors.notes) {
+        isSummingUp = true
+        visitors.notes(notes as readonly PlainNote[])
+        isSummingUp = false
+        this.summedUp.add(id)
+      } else visitors.document?.({ ...facts(), notes, published })
       this.running.rule = ''
     }
   }
