@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { RealServer } from './real-server.ts'
 import { buildCommand, type Running, Terminal } from './terminal.ts'
 
-const round = /findings\.\n$/
+const round = /findings?\.\n$/
 
 describe('lienthong plugin dev', () => {
   let terminal: Terminal
@@ -40,7 +40,7 @@ a.yaml:2:3 warning The field "a" has no description my-rules/described-fields
 2 │   a: { type: string }
   │   ^
 
-my-rules 0.1.0 on a.yaml: 1 findings.
+my-rules 0.1.0 on a.yaml: 1 finding.
 `,
     )
     await terminal.write('a.yaml', 'properties:\n  a: { type: string, description: x }\n')
@@ -48,7 +48,7 @@ my-rules 0.1.0 on a.yaml: 1 findings.
     await writeFile(rule, source.replace('if (!description)', 'if (description)'))
     expect(await dev.take(round)).toContain('a.yaml:2:3 warning')
     await writeFile(rule, source.replace('if (!description)', 'if (description) '))
-    expect(await dev.take(round)).toBe('my-rules 0.1.0 on a.yaml: 1 findings.\n')
+    expect(await dev.take(round)).toBe('my-rules 0.1.0 on a.yaml: 1 finding.\n')
   }, 60_000)
 
   it('[T25] shows what does not build or fails, and goes on', async () => {
@@ -67,7 +67,7 @@ my-rules 0.1.0 on a.yaml: 1 findings.
     expect(await dev.take(/\n$/)).toMatch(/^FILE_UNREADABLE: /)
     await writeFile(rule, source)
     await terminal.write('a.yaml', 'properties:\n  b: { type: string }\n')
-    expect(await dev.take(/ 1 findings\.\n$/)).toContain('a.yaml:2:3 warning The field "b"')
+    expect(await dev.take(/ 1 finding\.\n$/)).toContain('a.yaml:2:3 warning The field "b"')
   }, 60_000)
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -98,7 +98,7 @@ my-rules 0.1.0 on a.yaml: 1 findings.
         text.delete(0, text.length)
         text.insert(0, 'properties:\n  a: { type: string }\n')
       })
-      expect(await running.take(/ 1 findings\.\n$/)).toContain(
+      expect(await running.take(/ 1 finding\.\n$/)).toContain(
         `${name}:2:3 warning The field "a" has no description my-rules/described-fields`,
       )
       await writeFile(rule, source.replace('if (!description)', 'if (description)'))

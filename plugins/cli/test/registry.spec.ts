@@ -49,7 +49,7 @@ describe('lienthong plugin, with a server', () => {
     expect(await plugin(author, 'list')).toMatchObject({ out: expect.not.stringContaining('my-rules') })
     const published = await plugin(author, 'publish', 'my-rules')
     expect(published.out).toBe(
-      `Sent my-rules 0.1.0 to ${server.url}: 1 rules.\nSomebody else has to approve it: ${server.url}/plugins/my-rules\n`,
+      `Sent my-rules 0.1.0 to ${server.url}: 1 rule.\nSomebody else has to approve it: ${server.url}/plugins/my-rules\n`,
     )
     expect((await plugin(author, 'publish', 'my-rules')).code).toBe(0)
     expect((await plugin(author, 'approve', 'my-rules')).err).toMatch(/^RIGHT_MISSING: /)
@@ -63,7 +63,7 @@ describe('lienthong plugin, with a server', () => {
       `${server.url} has my-rules 0.1.0 with this content already: approved.\n`,
     )
     expect((await plugin(admin, 'install', 'my-rules', '--for', 'BCA')).out).toBe(
-      `my-rules 0.1.0 runs for BCA on ${server.url}: 1 rules, in every open document.\n`,
+      `my-rules 0.1.0 runs for BCA on ${server.url}: 1 rule, in every open document.\n`,
     )
     expect((await plugin(author, 'list')).out).toMatch(
       /^my-rules 0\.1\.0 {2}my-rules \(1\) {2}runs for BCA$/m,

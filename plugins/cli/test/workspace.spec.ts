@@ -101,7 +101,7 @@ describe('a folder linked to documents', () => {
     const unsaid = await run('push', 'whole')
     expect(unsaid.code).toBe(1)
     expect(unsaid.out).toContain('moi.schema.yaml: new here')
-    expect(unsaid.out).toContain('1 new documents not made in dan-cu: use --yes.')
+    expect(unsaid.out).toContain('1 new document not made in dan-cu: use --yes.')
     await expect(server.idOf('moi.schema.yaml')).rejects.toThrow('there is no')
     const asked: string[] = []
     const answering = (answer: boolean) =>
@@ -112,7 +112,7 @@ describe('a folder linked to documents', () => {
     expect(await push('.', undefined, {}, answering(false))).toBe(1)
     await expect(server.idOf('moi.schema.yaml')).rejects.toThrow('there is no')
     expect(await push('.', undefined, {}, answering(true))).toBe(0)
-    expect(asked).toEqual(Array(2).fill('Make 1 new documents in dan-cu? [y/N]'))
+    expect(asked).toEqual(Array(2).fill('Make 1 new document in dan-cu? [y/N]'))
     expect((await server.documents()).find(({ path }) => path === 'moi.schema.yaml')).toMatchObject({
       format: 'json-schema-yaml',
     })
@@ -185,7 +185,7 @@ describe('a folder linked to documents', () => {
       expect(await read(`${word}/${word}.md`)).toBe('không\r\nmột\r\nhai\r\nba\r\nbốn 👩‍👧\r\n')
       expect((await run('push', word)).code).toBe(0)
       expect(await server.textOf(`${word}.md`)).toBe('không\nmột\nhai\nba\nbốn 👩‍👧\n')
-      expect((await run('status', word)).out).toContain('1 files are the same')
+      expect((await run('status', word)).out).toContain('1 file is the same')
     },
     120_000,
   )

@@ -17,15 +17,20 @@ export function langOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
   return locale.toLowerCase().startsWith('vi') ? 'vi' : 'en'
 }
 
+const parameter = /\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g
+const english = new Intl.PluralRules('en')
+
 /** Says things in one language. */
 export class Speech {
   constructor(readonly lang: Lang) {}
 
-  /** A text with its parameters filled in. */
+  /** A text with its parameters filled in: `{count}`, and what English says of one or of more, `{count:file|files}`. */
   say(text: keyof typeof words | LocalText, params: Params = {}): string {
     const local = typeof text === 'string' ? words[text] : text
-    return local[this.lang].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return local[this.lang].replace(parameter, (whole, name: string, one?: string, other?: string) => {
       const value = params[name] ?? whole
+      if (typeof value === 'number' && one !== undefined)
+        return (english.select(value) === 'one' ? one : other) ?? whole
       return typeof value === 'object' ? value[this.lang] : String(value)
     })
   }

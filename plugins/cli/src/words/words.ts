@@ -79,11 +79,11 @@ export const words = {
   inputsOutput: { vi: 'tệp nhận dữ liệu', en: 'the file for it' },
   inputsPulled: {
     vi: 'Đã ghi {file}, dữ liệu ngày {day}: {directives} văn bản, {databases} cơ sở dữ liệu, {organisations} cơ quan, {schemas} lược đồ đã công bố. Khai báo trong lienthong.config.yaml: "inputs: {file}".',
-    en: 'Wrote {file}, as of {day}: {directives} directives, {databases} databases, {organisations} organisations, {schemas} published schemas. Name it in lienthong.config.yaml: "inputs: {file}".',
+    en: 'Wrote {file}, as of {day}: {directives} {directives:directive|directives}, {databases} {databases:database|databases}, {organisations} {organisations:organisation|organisations}, {schemas} published {schemas:schema|schemas}. Name it in lienthong.config.yaml: "inputs: {file}".',
   },
   idleRules: {
     vi: '{count} quy tắc của {plugins} không chạy vì thiếu dữ liệu ({inputs}). Lấy về bằng "lienthong inputs pull".',
-    en: '{count} rules of {plugins} did not run because data is missing ({inputs}). "lienthong inputs pull" brings it.',
+    en: '{count} {count:rule|rules} of {plugins} did not run because data is missing ({inputs}). "lienthong inputs pull" brings it.',
   },
   pluginNew: { vi: 'tạo một plugin mới, thử được ngay', en: 'make a new plugin that tests green at once' },
   pluginTest: { vi: 'chạy các ca kiểm thử trong hộp cát thật', en: 'run its cases in the real sandbox' },
@@ -102,7 +102,7 @@ export const words = {
   },
   devRound: {
     vi: '{id} {version} trên {file}: {count} phát hiện.',
-    en: '{id} {version} on {file}: {count} findings.',
+    en: '{id} {version} on {file}: {count} {count:finding|findings}.',
   },
   pluginPack: { vi: 'đóng gói vào dist/', en: 'pack it into dist/' },
   pluginLock: {
@@ -191,7 +191,7 @@ export const words = {
   },
   published: {
     vi: 'Đã gửi {id} {version} lên {server}: {count} quy tắc.\nChờ người khác phê duyệt: {page}',
-    en: 'Sent {id} {version} to {server}: {count} rules.\nSomebody else has to approve it: {page}',
+    en: 'Sent {id} {version} to {server}: {count} {count:rule|rules}.\nSomebody else has to approve it: {page}',
   },
   publishedBefore: {
     vi: '{server} đã có {id} {version} với đúng nội dung này: {state}.',
@@ -209,11 +209,11 @@ export const words = {
   'decided-withdrawn': { vi: 'Đã rút lại {id} {version}.', en: 'Took back {id} {version}.' },
   rehearsedText: {
     vi: '{new} phát hiện mới ({errors} lỗi), {gone} mất đi, {unchanged} giữ nguyên',
-    en: '{new} new ({errors} errors), {gone} gone, {unchanged} unchanged',
+    en: '{new} new ({errors} {errors:error|errors}), {gone} gone, {unchanged} unchanged',
   },
   rehearsed: {
     vi: '{texts} văn bản của {looked} tài liệu: {new} phát hiện mới, {gone} mất đi, hỏng ở {failed} nơi.',
-    en: '{texts} texts of {looked} documents: {new} new findings, {gone} gone, failed on {failed}.',
+    en: '{texts} {texts:text|texts} of {looked} {looked:document|documents}: {new} new {new:finding|findings}, {gone} gone, failed on {failed}.',
   },
   deprecated: {
     vi: 'Đã khuyến cáo không dùng {plugin} trên {server}. Plugin vẫn chạy.',
@@ -227,7 +227,7 @@ export const words = {
   runsFor: { vi: 'chạy cho {places}', en: 'runs for {places}' },
   installed: {
     vi: '{id} {version} đang chạy cho {place} trên {server}: {count} quy tắc, trong mọi tài liệu đang mở.',
-    en: '{id} {version} runs for {place} on {server}: {count} rules, in every open document.',
+    en: '{id} {version} runs for {place} on {server}: {count} {count:rule|rules}, in every open document.',
   },
   isSuspended: { vi: '{id} bị tạm ngừng: {reason}', en: '{id} is suspended: {reason}' },
   suspended: { vi: 'tạm ngừng: {reason}', en: 'suspended: {reason}' },
@@ -242,21 +242,24 @@ export const words = {
   wroteFile: { vi: 'Đã ghi {file}', en: 'Wrote {file}' },
   keptFile: { vi: 'Bản cũ của {file}: {kept}', en: 'Kept the old {file} as {kept}' },
   merged: { vi: 'Đã gộp {file}; dùng push để gửi đi.', en: 'Merged {file}; push sends it.' },
-  pulled: { vi: '{count} tệp đã ghi vào {folder}.', en: '{count} files written in {folder}.' },
+  pulled: { vi: '{count} tệp đã ghi vào {folder}.', en: '{count} {count:file|files} written in {folder}.' },
   pushedFile: { vi: 'Đã gửi {file} vào {document}', en: 'Pushed {file} into {document}' },
   createdDocument: { vi: 'Đã tạo {document} từ {file}', en: 'Made {document} from {file}' },
-  pushed: { vi: '{count} tài liệu của {database} đã lưu.', en: '{count} documents of {database} stored.' },
+  pushed: {
+    vi: '{count} tài liệu của {database} đã lưu.',
+    en: '{count} {count:document|documents} of {database} stored.',
+  },
   mayCreate: {
     vi: 'Tạo {count} tài liệu mới trong {database}? [c/K]',
-    en: 'Make {count} new documents in {database}? [y/N]',
+    en: 'Make {count} new {count:document|documents} in {database}? [y/N]',
   },
   notCreated: {
     vi: 'Chưa tạo {count} tài liệu mới trong {database}: dùng --yes.',
-    en: '{count} new documents not made in {database}: use --yes.',
+    en: '{count} new {count:document|documents} not made in {database}: use --yes.',
   },
   allSame: {
     vi: '{count} tệp giống tài liệu của chúng.',
-    en: '{count} files are the same as their documents.',
+    en: '{count} {count:file is the same as its document|files are the same as their documents}.',
   },
   conflictAt: {
     vi: '{file}:{line} (- trước đó, < ở đây, > trên máy chủ)',
