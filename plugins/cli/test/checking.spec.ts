@@ -17,7 +17,7 @@ describe('what is written of lienthong check', () => {
   afterEach(() => terminal.close())
 
   it.each([
-    ['docs/checking-files.md', 9],
+    ['docs/checking-files.md', 10],
     ['README.md', 2],
   ])(
     '[T11] happens as %s says',

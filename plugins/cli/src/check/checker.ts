@@ -68,9 +68,9 @@ export class Checker {
     }
   }
 
-  /** The rules that do not run on a file because an input is missing. */
+  /** The rules that could have said something of a file, but do not run because an input is missing. */
   idleOn(file: SourceFile, cwd: string): IdleRule[] {
-    return idleRules(this.rules, file, this.settingsFor(file, cwd), this.inputs)
+    return idleRules(this.rules, file, this.settingsFor(file, cwd), this.inputs, this.config.database)
   }
 
   private settingsFor({ path }: SourceFile, cwd: string): RuleSettings {

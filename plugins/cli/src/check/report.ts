@@ -15,7 +15,7 @@ export interface CheckReport {
   readonly files: readonly CheckedFile[]
   /** Every rule that was at hand, by `plugin/rule`. */
   readonly rules: ReadonlyMap<string, RuleSummary>
-  /** Rules that did not run because an input is missing. */
+  /** Rules that could have said something, but did not run because an input is missing. */
   readonly idle: readonly IdleRule[]
   /** The least severity that fails the check. */
   readonly failOn: (typeof severities)[number]

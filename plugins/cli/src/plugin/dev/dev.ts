@@ -86,7 +86,7 @@ class DevSession {
     const known = await loadInto(runner, plugin)
     const rules = settingsOf(plugin.manifest, 'recommended')
     const findings = await checkOnce(runner, file.format, file.text, { ...beside, rules })
-    if (!this.isIdleSaid) sayIdle(idleRules(known, file, rules, beside.inputs), this.io)
+    if (!this.isIdleSaid) sayIdle(idleRules(known, file, rules, beside.inputs, beside.database), this.io)
     this.isIdleSaid = true
     const { id, version } = plugin.manifest
     const text = prettyFindings({ file, findings }, this.io).join('\n')
