@@ -21,11 +21,15 @@ export async function run(argv: readonly string[]): Promise<number> {
     note: text => print(process.stderr, text),
     confirm,
   }
-  // Whoever reads on, say `head`, may have enough.
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(0)
-    throw error
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads on, say `head`, may have enough; the exit code still tells what was found.
+    if (error.code === 'EPIPE') return
+    const told = new Failure('FILE_UNWRITABLE', { file: 'stdout', reason: error.code ?? 'unknown' })
+    print(process.stderr, speech.explain(told))
+    process.exit(exitCodeOf(told))
   })
+  // There is nobody left to tell.
+  process.stderr.on('error', () => undefined)
   let code = 0
   const program = programFor(io, found => {
     code = found
@@ -65,6 +69,13 @@ function quieten(command: Command): void {
   for (const below of command.commands) quieten(below)
 }
 
+/** What is wrong with the value of an option, or with two options together. */
+const inVietnamese = (detail: string): string =>
+  detail
+    .replace(/^option '(.*?)' argument '(.*?)' is invalid\./s, "$1 không nhận '$2'.")
+    .replace(/Allowed choices are (.*)\.$/, 'Chọn một trong: $1.')
+    .replace(/^option '(.*?)' cannot be used with option '(.*?)'$/, '$1 không dùng cùng $2')
+
 /** Commander's English complaints as codes of ours. */
 function refusalOf({ code, message }: CommanderError): Failure {
   const [, name = ''] = /'([^']*)'/.exec(message) ?? []
@@ -81,6 +92,6 @@ function refusalOf({ code, message }: CommanderError): Failure {
     case 'commander.excessArguments':
       return new Failure('ARGUMENT_UNEXPECTED', { detail })
     default:
-      return new Failure('USAGE_WRONG', { detail })
+      return new Failure('USAGE_WRONG', { detail: { vi: inVietnamese(detail), en: detail } })
   }
 }

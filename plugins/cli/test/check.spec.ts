@@ -1,6 +1,8 @@
-import { mkdir } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCommand, Terminal } from './terminal.ts'
+import { buildCommand, repository, Terminal } from './terminal.ts'
 
 const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
 const bad = `${head}properties:\n  cccd: { type: integer, x-personal-data: basic }\n`
@@ -25,6 +27,25 @@ describe('lienthong check', () => {
     expect((await terminal.run(['check', 'missing.yaml'])).code).toBe(2)
     expect((await terminal.run(['check', 'warning.yaml'])).code).toBe(0)
     expect((await terminal.run(['check', 'warning.yaml', '--fail-on', 'warning'])).code).toBe(1)
+  }, 60_000)
+
+  it('[T1] exits with what was found when whoever reads has enough, and refuses an output that cannot be written', async () => {
+    const long = `${bad}${Array.from({ length: 400 }, (_, i) => `  ghi_chu_${i}: { type: string, titel: x }\n`).join('')}`
+    await terminal.write('long.yaml', long)
+    const command = `'${process.execPath}' '${join(repository, 'plugins/cli/bin/lienthong.js')}' check long.yaml`
+    const sh = (line: string) => {
+      const { folder: cwd, env } = terminal
+      return spawnSync('bash', ['--norc', '-o', 'pipefail', '-c', line], { cwd, env, encoding: 'utf8' })
+    }
+    const cut = sh(`${command} | head -1`)
+    expect([cut.status, cut.stderr]).toEqual([1, ''])
+    expect(sh(`${command} 2>&1 >/dev/null | head -0`).status).toBe(1)
+    if (!existsSync('/dev/full')) return
+    const full = sh(`${command} > /dev/full`)
+    expect([full.status, full.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^FILE_UNWRITABLE: stdout .*ENOSPC.*\n$/),
+    ])
   }, 60_000)
 
   it('[T2] shows place, severity, text, rule and the marked words', async () => {
@@ -61,6 +82,9 @@ describe('lienthong check', () => {
     expect((await terminal.run(['check', '**/*.sql'])).out).toContain('schemas/b.sql:1:14')
     expect((await terminal.run(['check', 'picture.png'])).err).toMatch(/^FORMAT_UNKNOWN: /)
     expect((await terminal.run(['check', '*.toml'])).err).toMatch(/^FILES_NOT_FOUND: /)
+    expect((await terminal.run(['check', 'good.yaml', ''])).err).toBe('FILES_NOT_FOUND: No file found: ""\n')
+    await writeFile(join(terminal.folder, 'latin.md'), Buffer.from('Đặc tả \xe9', 'latin1'))
+    expect((await terminal.run(['check', 'latin.md'])).err).toMatch(/^FILE_NOT_TEXT: latin\.md /)
   }, 60_000)
 
   it('[T4] speaks the language of the person', async () => {
@@ -72,6 +96,16 @@ describe('lienthong check', () => {
     ).not.toContain(vi)
     expect((await terminal.run(['--help'], { env: { LC_ALL: 'vi_VN.UTF-8' } })).out).toContain('Cách dùng:')
   }, 60_000)
+
+  it('[T5] says in Vietnamese what an option does not take', async () => {
+    const told = (...words: string[]) => terminal.run([...words, '--lang', 'vi']).then(({ err }) => err)
+    expect(await told('check', 'good.yaml', '--fail-on', 'lỗi')).toBe(
+      "USAGE_WRONG: Lệnh không đúng: --fail-on <severity> không nhận 'lỗi'. Chọn một trong: error, warning, info, hint.\n",
+    )
+    expect(await told('plugin', 'dev', '--file', 'a.yaml', '--document', 'x/y')).toBe(
+      'USAGE_WRONG: Lệnh không đúng: --document <document> không dùng cùng --file <file>\n',
+    )
+  })
 
   describe('[T5] refusals', () => {
     it.each([

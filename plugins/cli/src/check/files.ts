@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import type { Format } from '@lienthong/plugin-sdk'
-import { formatOfFile, formatsOfFiles } from '@lienthong/protocol'
-import { documentTextOf } from '@lienthong/protocol/client'
+import { FileRefused, formatOfFile, formatsOfFiles } from '@lienthong/protocol'
+import { readFileText } from '@lienthong/protocol/client'
 import { escapePath, glob, isDynamicPattern } from 'tinyglobby'
 import { isOwnFile } from '../config/names.ts'
 import { Failure } from '../failure.ts'
@@ -25,6 +25,8 @@ export async function pathsOf(patterns: readonly string[], cwd: string): Promise
 }
 
 async function matching(pattern: string, cwd: string): Promise<string[]> {
+  // What a script's variable without a value leaves; it is no folder.
+  if (pattern === '') throw new Failure('FILES_NOT_FOUND', { patterns: '""' })
   const named = await stat(resolve(cwd, pattern)).catch(() => undefined)
   if (named?.isFile()) return [pattern]
   if (!named && !isDynamicPattern(pattern)) throw new Failure('FILES_NOT_FOUND', { patterns: pattern })
@@ -35,12 +37,14 @@ async function matching(pattern: string, cwd: string): Promise<string[]> {
   return found.filter(path => !isOwnFile(path))
 }
 
-/** Reads a file. Line ends become LF, as documents have them. Errors: FORMAT_UNKNOWN, FILE_UNREADABLE. */
+/** Reads a file. Line ends become LF, as documents have them. Errors: FORMAT_UNKNOWN, FILE_UNREADABLE, FILE_NOT_TEXT. */
 export async function readSource(path: string, cwd: string): Promise<SourceFile> {
   const format = formatOfFile(path)
   if (!format) throw new Failure('FORMAT_UNKNOWN', { file: path })
-  const text = await readFile(resolve(cwd, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(resolve(cwd, path)).catch((error: NodeJS.ErrnoException) => {
     throw new Failure('FILE_UNREADABLE', { file: path, reason: error.code ?? 'unknown' })
   })
-  return { path, format, text: documentTextOf(text) }
+  const read = readFileText(bytes)
+  if (!read) throw new FileRefused('FILE_NOT_TEXT', { file: path })
+  return { path, format, text: read.text }
 }

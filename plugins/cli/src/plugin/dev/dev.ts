@@ -100,5 +100,9 @@ class DevSession {
   }
 }
 
+/** By the person, or because nobody reads what is printed any more. */
 const interrupted = (): Promise<unknown> =>
-  Promise.race((['SIGINT', 'SIGTERM'] as const).map(signal => new Promise(end => process.once(signal, end))))
+  Promise.race([
+    ...(['SIGINT', 'SIGTERM'] as const).map(signal => new Promise(end => process.once(signal, end))),
+    new Promise(end => process.stdout.once('error', end)),
+  ])
