@@ -41,6 +41,10 @@ export const failures: Readonly<Record<FailureCode, LocalText>> = {
     vi: '{file} không có nội dung như "lienthong inputs pull" ghi (ở {path}).',
     en: '{file} does not hold what "lienthong inputs pull" writes (at {path}).',
   },
+  DATABASE_UNKNOWN: {
+    vi: '{place}: {file} (dữ liệu ngày {day}) không có cơ sở dữ liệu "{database}".{guess} Nếu mã này mới có: "lienthong inputs pull".',
+    en: '{place}: {file} (as of {day}) has no database "{database}".{guess} If it is newer than that: "lienthong inputs pull".',
+  },
   RULE_UNKNOWN: {
     vi: '{place}: không có quy tắc "{rule}" trong các plugin đang dùng.{guess}',
     en: '{place}: the plugins in use have no rule "{rule}".{guess}',
