@@ -14,7 +14,7 @@ import type { Config } from '../config/config.ts'
 import { requireLocked } from '../config/lock.ts'
 import { pluginsOf } from '../config/plugins.ts'
 import { Failure } from '../failure.ts'
-import { inputsOf } from '../inputs/file.ts'
+import { inputsOf, inputsStamp } from '../inputs/file.ts'
 import { type IdleRule, idleRules } from '../inputs/idle.ts'
 import type { PackedPlugin } from '../plugin/packed-plugin.ts'
 import type { SourceFile } from './files.ts'
@@ -28,8 +28,14 @@ export class Checker {
     private readonly manifests: readonly PluginManifest[],
     /** By `plugin/rule`, the engine's own among them. */
     readonly rules: ReadonlyMap<string, RuleSummary>,
-    readonly inputs: RuleInputs,
+    private given: RuleInputs,
+    private stamp: string,
   ) {}
+
+  /** What rules may look up. */
+  get inputs(): RuleInputs {
+    return this.given
+  }
 
   /**
    * With further plugins, which no lock speaks of. Errors: those of reading plugins and inputs, PLUGIN_NOT_LOCKED, PLUGIN_CHANGED, RULE_UNKNOWN,
@@ -39,6 +45,7 @@ export class Checker {
     const named = await pluginsOf(config)
     if (config.folder) await requireLocked(config.folder, named)
     const plugins = [...named, ...further]
+    const stamp = await inputsStamp(config)
     const inputs = await inputsOf(config)
     const runner = await startRunner()
     try {
@@ -49,11 +56,19 @@ export class Checker {
         for (const [id, rule] of await loadInto(runner, plugin)) rules.set(id, rule)
       config.requireFitting(rules)
       const manifests = plugins.map(({ manifest }) => manifest)
-      return new Checker(runner, config, manifests, rules, inputs)
+      return new Checker(runner, config, manifests, rules, inputs, stamp)
     } catch (error) {
       await runner.stop()
       throw failureOf(error)
     }
+  }
+
+  /** For whoever keeps it open: what rules look up is read anew if its file has changed. Errors: those of reading it, again until it can be read. */
+  async renew(): Promise<void> {
+    const stamp = await inputsStamp(this.config)
+    if (stamp === this.stamp) return
+    this.given = await inputsOf(this.config)
+    this.stamp = stamp
   }
 
   /** Findings in document order. Errors: CHECKER_GONE. */

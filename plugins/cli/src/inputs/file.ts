@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { guessOf } from '@lienthong/plugin-engine'
 import { RuleInputs } from '@lienthong/protocol'
@@ -17,6 +17,13 @@ export async function inputsOf(config: Config): Promise<RuleInputs> {
   if (parsed.success) return withDatabase(parsed.data, file, config)
   const [issue] = parsed.error.issues
   throw new Failure('INPUTS_INVALID', { file, path: issue?.path.join('.') || '.' })
+}
+
+/** Changes when the file does that {@link inputsOf} reads. */
+export async function inputsStamp({ folder, inputs: file }: Config): Promise<string> {
+  if (folder === null || file === null) return ''
+  const state = await stat(resolve(folder, file)).catch(() => null)
+  return state ? `${state.mtimeMs} ${state.size}` : 'gone'
 }
 
 /** With a database that is not there, rules on the database of a document would keep silent. */

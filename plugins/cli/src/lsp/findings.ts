@@ -41,6 +41,7 @@ export class Findings {
     const opened = this.opened(place)
     const { config, checker } = await opened
     if (!text || config.isIgnored(path)) return null
+    await checker.renew()
     const source = { path, format, text: text.getText() }
     const findings = await checker.check(source, dirname(path)).catch(async (error: unknown) => {
       this.drop(place, opened)
@@ -52,9 +53,10 @@ export class Findings {
     return found
   }
 
-  /** What rules may look up for a file; nothing while its configuration cannot be used, which a check says. */
+  /** What rules may look up for a file; nothing while its configuration cannot be used, what was read last while its inputs cannot; a check says so. */
   async inputsFor({ diskPath }: LocalFile): Promise<RuleInputs> {
     const opened = await this.opened(configFor(dirname(diskPath)) ?? '').catch(() => null)
+    await opened?.checker.renew().catch(() => undefined)
     return opened?.checker.inputs ?? {}
   }
 
