@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import { addCheck } from './check/command.ts'
 import { addCompare } from './compare/command.ts'
+import { withHelpIn } from './help.ts'
 import { addInputs } from './inputs/command.ts'
 import type { Io } from './io.ts'
 import { addLsp } from './lsp/command.ts'
@@ -16,7 +17,6 @@ import { login } from './server/login.ts'
 import { withServer } from './server/options.ts'
 import { addInstalling, addPublishing, addRehearsing } from './server/plugin-commands.ts'
 import { version } from './version.ts'
-import type { Speech } from './words/speech.ts'
 import { addWorkspace } from './workspace/commands.ts'
 
 /** The command tree. `finish` receives the exit code of the command that ran. */
@@ -41,18 +41,6 @@ export function programFor(io: Io, finish: (code: number) => void): Command {
   addLogin(program, io, finish)
   return withHelpIn(program, speech)
 }
-
-/** Commander gives every sub-command an English help of its own. */
-function withHelpIn(command: Command, speech: Speech): Command {
-  command.helpOption('-h, --help', speech.say('optionHelp'))
-  command.configureHelp({ styleTitle: title => (isTitle(title) ? speech.say(title) : title) })
-  for (const below of command.commands) withHelpIn(below, speech)
-  return command
-}
-
-const titles = ['Usage:', 'Arguments:', 'Options:', 'Commands:'] as const
-
-const isTitle = (title: string): title is (typeof titles)[number] => titles.some(one => one === title)
 
 function addAuthoring(plugin: Command, io: Io, finish: (code: number) => void): void {
   const { speech, cwd } = io

@@ -95,6 +95,9 @@ describe('lienthong check', () => {
       (await terminal.run(['check', 'bad.yaml', '--lang', 'en'], { env: { LANG: 'vi_VN.UTF-8' } })).out,
     ).not.toContain(vi)
     expect((await terminal.run(['--help'], { env: { LC_ALL: 'vi_VN.UTF-8' } })).out).toContain('Cách dùng:')
+    const { out: help } = await terminal.run(['check', '--help', '--lang', 'vi'])
+    expect(help.replace(/\s+/g, ' ')).toContain('(chọn: error, warning, info, hint; mặc định: error)')
+    expect(help).not.toMatch(/choices|default/)
   }, 60_000)
 
   it('[T5] says in Vietnamese what an option does not take', async () => {

@@ -115,6 +115,39 @@ describe('lienthong plugin', () => {
     expect(await readdir(folder)).not.toContain('dist')
   }, 30_000)
 
+  it('[T4, T29] says in the language of the person what is wrong with the files of a plugin', async () => {
+    for (const [name, text, vietnamese, english] of [
+      [
+        'plugin.json',
+        '',
+        /plugin\.json không hợp lệ: không phải JSON \(/,
+        /plugin\.json is not valid: not JSON \(/,
+      ],
+      [
+        'plugin.json',
+        '{}',
+        /không hợp lệ: id: Đầu vào không hợp lệ: mong đợi/,
+        /not valid: id: Invalid input: expected/,
+      ],
+      [
+        'src/described-fields.cases.ts',
+        'export default 5',
+        /không hợp lệ: Đầu vào/,
+        /not valid: Invalid input/,
+      ],
+    ] as const) {
+      const file = join(folder, name)
+      const right = await readFile(file, 'utf8')
+      await writeFile(file, text)
+      const [vi, en] = await Promise.all(
+        ['vi', 'en'].map(lang => terminal.run(['plugin', 'test', '--lang', lang], { cwd: folder })),
+      )
+      expect([vi?.code, vi?.err]).toEqual([2, expect.stringMatching(vietnamese)])
+      expect([en?.code, en?.err]).toEqual([2, expect.stringMatching(english)])
+      await writeFile(file, right)
+    }
+  }, 60_000)
+
   it('[T8] packs the same bundle from the same sources, with its hash, into dist alone', async () => {
     const before = (await readdir(folder)).sort()
     await terminal.run(['plugin', 'pack'], { cwd: folder })

@@ -6,6 +6,7 @@ import type { CaseInputs, RuleCases } from '@lienthong/plugin-sdk'
 import { glob } from 'tinyglobby'
 import * as z from 'zod/mini'
 import { Failure } from '../failure.ts'
+import { problemOf } from '../words/problems.ts'
 import { bundle } from './bundle.ts'
 
 const Finding = z.object({ messageId: z.string(), marked: z.string(), line: z.optional(z.number()) })
@@ -74,9 +75,5 @@ async function casesOf(module: string, file: string): Promise<Record<string, Rul
   })
   const parsed = z.safeParse(CasesByRule, exports.default)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Failure('CASES_INVALID', {
-    file,
-    detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-  })
+  throw new Failure('CASES_INVALID', { file, detail: problemOf(CasesByRule, exports.default) })
 }

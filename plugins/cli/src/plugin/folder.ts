@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PluginManifest } from '@lienthong/protocol'
 import * as z from 'zod/mini'
 import { Failure } from '../failure.ts'
+import { problemOf } from '../words/problems.ts'
 
 /** `plugin.json` as an author writes it: the hash and the bundle's name are filled in by packing. */
 const AuthoredManifest = z.omit(PluginManifest, { sha256: true, main: true })
@@ -23,22 +24,18 @@ async function read<T>(folder: string, schema: z.ZodMiniType<T>): Promise<T> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Failure('FOLDER_NOT_A_PLUGIN', { folder, file: 'plugin.json' })
   })
-  const parsed = z.safeParse(schema, jsonOf(text, file))
+  const value = jsonOf(text, file)
+  const parsed = z.safeParse(schema, value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Failure('MANIFEST_INVALID', {
-    file,
-    detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-  })
+  throw new Failure('MANIFEST_INVALID', { file, detail: problemOf(schema, value) })
 }
 
 function jsonOf(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Failure('MANIFEST_INVALID', {
-      file,
-      detail: error instanceof Error ? error.message : String(error),
-    })
+    const reason = error instanceof Error ? error.message : String(error)
+    const detail = { vi: `không phải JSON (${reason})`, en: `not JSON (${reason})` }
+    throw new Failure('MANIFEST_INVALID', { file, detail })
   }
 }

@@ -11,9 +11,11 @@ export const words = {
   'Options:': { vi: 'Tùy chọn:', en: 'Options:' },
   'Commands:': { vi: 'Lệnh:', en: 'Commands:' },
   optionLang: {
-    vi: 'ngôn ngữ: vi hoặc en (mặc định theo LANG)',
-    en: 'language: vi or en (by LANG unless given)',
+    vi: 'ngôn ngữ, nếu khác LANG',
+    en: 'language, if not that of LANG',
   },
+  choices: { vi: 'chọn: {values}', en: 'choices: {values}' },
+  unlessTold: { vi: 'mặc định: {value}', en: 'default: {value}' },
   optionHelp: { vi: 'hiện trợ giúp', en: 'show help' },
   optionVersion: { vi: 'hiện phiên bản', en: 'show the version' },
   check: {
@@ -37,16 +39,16 @@ export const words = {
     en: 'Fix all of {rule} in this document',
   },
   checkFiles: { vi: 'tệp, thư mục hoặc mẫu (**/*.yaml)', en: 'files, folders or patterns (**/*.yaml)' },
-  checkFormat: { vi: 'pretty, json, sarif hoặc junit', en: 'pretty, json, sarif or junit' },
+  checkFormat: { vi: 'dạng kết quả', en: 'form of the report' },
   checkOutput: { vi: 'ghi kết quả vào tệp', en: 'write the report into a file' },
-  optionFormat: { vi: 'pretty hoặc json', en: 'pretty or json' },
+  optionFormat: { vi: 'dạng kết quả', en: 'form of the answer' },
   optionPlugin: {
     vi: 'thêm plugin từ thư mục (lặp lại được)',
     en: 'add a plugin from a folder (repeatable)',
   },
   optionFailOn: {
-    vi: 'mức thấp nhất làm lệnh thất bại: error, warning, info, hint',
-    en: 'the least severity that fails the command: error, warning, info, hint',
+    vi: 'mức thấp nhất làm lệnh thất bại',
+    en: 'the least severity that fails the command',
   },
   pull: {
     vi: 'đưa tài liệu về tệp và liên kết thư mục',
