@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RealServer } from './real-server.ts'
-import { buildCommand, type Running, Terminal } from './terminal.ts'
+import { buildCommand, type Running, repository, Terminal } from './terminal.ts'
 
 const round = /findings?\.\n$/
 
@@ -82,6 +83,18 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     },
     60_000,
   )
+
+  it('[T25] ends when nobody reads any more', async () => {
+    await terminal.write('a.yaml', 'properties:\n  a: { type: string }\n')
+    const command = join(repository, 'plugins/cli/bin/lienthong.js')
+    const words = [command, 'plugin', 'dev', 'my-rules', '--file', 'a.yaml']
+    const dev = spawn(process.execPath, words, { cwd: terminal.folder, env: terminal.env })
+    const ended = new Promise(resolve => dev.once('exit', resolve))
+    await new Promise(resolve => dev.stdout.once('data', resolve))
+    dev.stdout.destroy()
+    await terminal.write('a.yaml', 'properties:\n  b: { type: string }\n')
+    expect(await ended).toBe(0)
+  }, 60_000)
 
   it('[T25] tries it on a document of a server while people change it', async () => {
     let server = await RealServer.start()
