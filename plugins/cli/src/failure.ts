@@ -57,3 +57,10 @@ export class Failure extends Error {
     super(code)
   }
 }
+
+/** For a write that fails for reasons of the disk. Errors: FILE_UNWRITABLE. */
+export const unwritable =
+  (file: string) =>
+  ({ code }: NodeJS.ErrnoException): never => {
+    throw new Failure('FILE_UNWRITABLE', { file, reason: code ?? 'unknown' })
+  }

@@ -40,6 +40,8 @@ describe('lienthong plugin', () => {
 
   it('does not write over a folder that holds something', async () => {
     expect((await terminal.run(['plugin', 'new', 'my-rules'])).err).toMatch(/^FOLDER_TAKEN: /)
+    await terminal.write('a-file', '')
+    expect((await terminal.run(['plugin', 'new', 'a-file'])).err).toMatch(/^FOLDER_TAKEN: /)
   })
 
   it('[T7] shows what a failing case expected and what was found', async () => {
@@ -114,6 +116,17 @@ describe('lienthong plugin', () => {
     expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^CODE_INVALID: .*rule a: /)])
     expect(await readdir(folder)).not.toContain('dist')
   }, 30_000)
+
+  it('[T5] refuses in one line what cannot be written', async () => {
+    await writeFile(join(folder, 'dist'), '')
+    const packed = await terminal.run(['plugin', 'pack', 'my-rules'])
+    await rm(join(folder, 'dist'))
+    const forgotten = await terminal.run(['logout'], {
+      env: { XDG_CONFIG_HOME: join(folder, 'plugin.json') },
+    })
+    for (const { code, err } of [packed, forgotten])
+      expect([code, err]).toEqual([2, expect.stringMatching(/^FILE_UNWRITABLE: .+\n$/)])
+  })
 
   it('[T4, T29] says in the language of the person what is wrong with the files of a plugin', async () => {
     for (const [name, text, vietnamese, english] of [

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readPlugin } from '../config/plugins.ts'
-import { Failure } from '../failure.ts'
+import { unwritable } from '../failure.ts'
 import { sayIdle } from '../inputs/idle.ts'
 import type { Io } from '../io.ts'
 import { pathsOf } from './files.ts'
@@ -59,8 +59,6 @@ const reportOf = (groups: readonly CheckedGroup[], { failOn }: CheckOptions): Ch
 async function deliver(report: CheckReport, { format, output }: CheckOptions, io: Io): Promise<void> {
   if (output === undefined) return io.out(formats[format](report, io))
   const text = formats[format](report, { ...io, isColourful: false })
-  await writeFile(resolve(io.cwd, output), `${text}\n`).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure('FILE_UNWRITABLE', { file: output, reason: error.code ?? 'unknown' })
-  })
+  await writeFile(resolve(io.cwd, output), `${text}\n`).catch(unwritable(output))
   io.out(io.speech.say('wroteFile', { file: output }))
 }

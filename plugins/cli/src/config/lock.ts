@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
-import { Failure } from '../failure.ts'
+import { Failure, unwritable } from '../failure.ts'
 import type { PackedPlugin } from '../plugin/packed-plugin.ts'
 import { lockName } from './names.ts'
 
@@ -38,11 +38,7 @@ export async function writeLock(folder: string, plugins: readonly PackedPlugin[]
   })
   const byId = Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
   const lock: z.infer<typeof LockFile> = { version: 1, plugins: byId }
-  await writeFile(join(folder, lockName), `${JSON.stringify(lock, null, 2)}\n`).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new Failure('FILE_UNWRITABLE', { file: lockName, reason: error.code ?? 'unknown' })
-    },
-  )
+  await writeFile(join(folder, lockName), `${JSON.stringify(lock, null, 2)}\n`).catch(unwritable(lockName))
 }
 
 /** Of the manifest, which holds the hash of the code: what a plugin's sets say decides findings, too. */

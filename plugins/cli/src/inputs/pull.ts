@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { RuleInputs } from '@lienthong/protocol'
-import { Failure } from '../failure.ts'
+import { unwritable } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { connect, type ServerOptions } from '../server/connection.ts'
 
@@ -12,11 +12,7 @@ export async function pullInputs(
 ): Promise<number> {
   const { client } = await connect(options, io)
   const inputs = await client.get('/rule-inputs', RuleInputs)
-  await writeFile(resolve(io.cwd, output), `${JSON.stringify(inputs, null, 1)}\n`).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new Failure('FILE_UNWRITABLE', { file: output, reason: error.code ?? 'unknown' })
-    },
-  )
+  await writeFile(resolve(io.cwd, output), `${JSON.stringify(inputs, null, 1)}\n`).catch(unwritable(output))
   const { directives, inventory, schemas } = inputs
   io.out(
     io.speech.say('inputsPulled', {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { Failure } from '../failure.ts'
+import { Failure, unwritable } from '../failure.ts'
 import { folderOf, nearest, packageRoot } from '../root.ts'
 import { templateFor } from './template.ts'
 
@@ -13,18 +13,22 @@ export interface NewPlugin {
 
 /**
  * Writes a small typed plugin that tests green at once. In a checkout of the product nothing has to be installed: what the
- * editor and `npx` need is linked. Errors: NAME_INVALID, FOLDER_TAKEN.
+ * editor and `npx` need is linked. Errors: NAME_INVALID, FOLDER_TAKEN, FILE_UNWRITABLE.
  */
 export async function newPlugin(name: string, parent: string): Promise<NewPlugin> {
   if (!/^[a-z][a-z0-9-]{1,63}$/.test(name)) throw new Failure('NAME_INVALID', { name })
   const folder = resolve(parent, name)
-  if (existsSync(folder) && (await readdir(folder)).length > 0)
-    throw new Failure('FOLDER_TAKEN', { folder: name })
-  for (const [path, text] of Object.entries(templateFor(name))) {
+  const isFree = !existsSync(folder) || (await readdir(folder).catch(() => null))?.length === 0
+  if (!isFree) throw new Failure('FOLDER_TAKEN', { folder: name })
+  await write(templateFor(name), folder).catch(unwritable(name))
+  return { folder, needsInstall: !(await linkTools(folder)) }
+}
+
+async function write(files: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-  return { folder, needsInstall: !(await linkTools(folder)) }
 }
 
 /** Links the SDK and this command into the new folder unless they are found from there already. True when they can be used. */

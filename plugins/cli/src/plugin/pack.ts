@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tryOut } from '../check/loading.ts'
-import { Failure } from '../failure.ts'
+import { Failure, unwritable } from '../failure.ts'
 import { bundle } from './bundle.ts'
 import { readManifest } from './folder.ts'
 import type { PackedPlugin } from './packed-plugin.ts'
@@ -30,12 +30,16 @@ export async function bundleSound(folder: string): Promise<PackedPlugin> {
   return packed
 }
 
-/** Packs a plugin folder into `dist/plugin.json` and `dist/plugin.js`. Nothing outside of `dist` is written. Errors: those of {@link bundleSound}. */
+/** Packs a plugin folder into `dist/plugin.json` and `dist/plugin.js`. Nothing outside of `dist` is written. Errors: those of {@link bundleSound}, FILE_UNWRITABLE. */
 export async function packPlugin(folder: string): Promise<PackedPlugin> {
   const packed = await bundleSound(folder)
   const dist = join(folder, 'dist')
-  await mkdir(dist, { recursive: true })
-  await writeFile(join(dist, packed.manifest.main), packed.code)
-  await writeFile(join(dist, 'plugin.json'), `${JSON.stringify(packed.manifest, null, 2)}\n`)
+  await write(packed, dist).catch(unwritable(dist))
   return packed
+}
+
+async function write({ manifest, code }: PackedPlugin, dist: string): Promise<void> {
+  await mkdir(dist, { recursive: true })
+  await writeFile(join(dist, manifest.main), code)
+  await writeFile(join(dist, 'plugin.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
-import { Failure } from '../failure.ts'
+import { Failure, unwritable } from '../failure.ts'
 
 const Credentials = z.object({ server: z.string(), token: z.string() })
 type Credentials = z.infer<typeof Credentials>
@@ -42,15 +42,19 @@ export function credentialsFor(
   return credentialsFrom({ ...given, server }, known)
 }
 
-/** Keeps them in a file that only this person can read. */
-export async function remember(credentials: Credentials, env: Environment): Promise<void> {
-  const file = fileIn(env)
+/** Keeps them in a file that only this person can read. Errors: FILE_UNWRITABLE. */
+export const remember = (credentials: Credentials, env: Environment): Promise<void> =>
+  write(credentials, fileIn(env)).catch(unwritable(fileIn(env)))
+
+async function write(credentials: Credentials, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await writeFile(file, `${JSON.stringify(credentials)}\n`, { mode: 0o600 })
   await chmod(file, 0o600)
 }
 
-export const forget = (env: Environment): Promise<void> => rm(fileIn(env), { force: true })
+/** Errors: FILE_UNWRITABLE. */
+export const forget = (env: Environment): Promise<void> =>
+  rm(fileIn(env), { force: true }).catch(unwritable(fileIn(env)))
 
 async function read(env: Environment): Promise<Credentials | undefined> {
   const text = await readFile(fileIn(env), 'utf8').catch(() => '')

@@ -87,8 +87,8 @@ export const failures: Readonly<Record<FailureCode, LocalText>> = {
     en: '"{name}" cannot be a name: lower case a–z, digits and hyphens, a letter first, 2–64 characters.',
   },
   FOLDER_TAKEN: {
-    vi: 'Đã có thư mục {folder} và không rỗng.',
-    en: 'The folder {folder} exists and is not empty.',
+    vi: 'Đã có {folder}, và đó không phải thư mục rỗng.',
+    en: '{folder} is there already, and no empty folder.',
   },
   FOLDER_NOT_A_PLUGIN: {
     vi: '{folder} không phải thư mục plugin: thiếu {file}.',
