@@ -44,8 +44,10 @@ const noting = (ctx: RuleContext): Visitors => {
     if (day !== null) ctx.note(node, day)
   }
   const taking = texts(({ node, below, text, heading }) => {
-    for (const { sentence, ...citation } of citationsIn(text))
-      if (!isHistory(sentence, heading)) ctx.note(node, { citation, below } satisfies Noted)
+    for (const cited of citationsIn(text)) {
+      const { sentence: _sentence, ...citation } = cited
+      if (!isHistory(cited, heading)) ctx.note(node, { citation, below } satisfies Noted)
+    }
   })
   return {
     schema(node) {

@@ -31,8 +31,8 @@ export const knownNumber: Rule = defineRule({
   create: ctx =>
     texts(text => {
       for (const citation of citationsIn(text.text)) {
-        const { code, number, sentence } = citation
-        if (code !== null || number === null || isHistory(sentence, text.heading)) continue
+        const { code, number } = citation
+        if (code !== null || number === null || isHistory(citation, text.heading)) continue
         if (!ctx.directives.byNumber(number))
           ctx.report({ ...placeOf(text, citation), messageId: 'unknown', data: { number } })
       }
