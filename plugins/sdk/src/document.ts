@@ -1,5 +1,5 @@
 import type { MdHeading, MdLink, MdNode, MdRequirement, MdSectionNode } from './markdown.ts'
-import type { Json, Node } from './node.ts'
+import type { Node } from './node.ts'
 import type { RefNode, SchemaNode } from './schema.ts'
 import type {
   SqlColumnNode,
@@ -26,7 +26,7 @@ export interface Note {
 /** What is kept of a note for a `notes` visitor: the place, to report at, and the fact. */
 export interface PlainNote {
   readonly node: Node<null>
-  readonly fact: Json
+  readonly fact: unknown
 }
 
 /** The version of the document that is in force. `revision` names it (`1.2.0`); `facts` is what it holds as a whole. */

@@ -12,13 +12,7 @@ export const rule = (
   look: (node: SchemaNode, ctx: RuleContext) => boolean | undefined,
 ): Rule =>
   defineRule({
-    meta: {
-      title: { vi: message, en: message },
-      docs: { vi: message, en: message },
-      defaultSeverity: 'warning',
-      languages: ['json-schema'],
-      messages: { found: { vi: message, en: message } },
-    },
+    meta: metaOf(message),
     scope: 'unit',
     create: ctx => ({
       schema(node) {
@@ -34,13 +28,7 @@ export const summingRule = <Fact extends JsonObject>(
   look: (facts: readonly Fact[]) => (fact: Fact) => boolean,
 ): Rule =>
   defineRule({
-    meta: {
-      title: { vi: message, en: message },
-      docs: { vi: message, en: message },
-      defaultSeverity: 'warning',
-      languages: ['json-schema'],
-      messages: { found: { vi: message, en: message } },
-    },
+    meta: metaOf(message),
     scope: 'document',
     create: ctx => ({
       schema(node) {
@@ -53,3 +41,12 @@ export const summingRule = <Fact extends JsonObject>(
       },
     }),
   })
+
+function metaOf(message: string): Rule['meta'] {
+  const text = { vi: message, en: message }
+  return {
+    ...{ title: text, docs: text, messages: { found: text } },
+    defaultSeverity: 'warning',
+    languages: ['json-schema'],
+  }
+}

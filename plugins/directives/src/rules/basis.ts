@@ -1,5 +1,5 @@
 import { cited, defineRule, onRecord, pageOf, type Rule } from '@lienthong/plugin-sdk'
-import { citationsIn } from '../citations/citation.ts'
+import { type Citation, citationsIn } from '../citations/citation.ts'
 import { directiveOf } from '../citations/find.ts'
 import { sources } from '../sources.ts'
 
@@ -35,7 +35,8 @@ export const specificationBasis: Rule = defineRule({
     },
     document(facts) {
       if (facts.language !== 'markdown' || facts.requirements.length === 0) return
-      const names = facts.notes.some(({ fact }) => directiveOf(ctx.directives, fact as never))
+      // Only citations were noted.
+      const names = facts.notes.some(({ fact }) => directiveOf(ctx.directives, fact as Citation))
       const [node] = facts.headings
       if (names || !node) return
       ctx.report({ node, at: 'value', messageId: 'missing', data: { count: facts.requirements.length } })

@@ -29,7 +29,7 @@ export const dated = (ctx: RuleContext, judge: (cited: Cited) => void): Visitors
     const day = typeof own === 'string' ? own : ctx.directives.day
     for (const { node, fact } of notes) {
       if (typeof fact === 'string') continue
-      const { citation, below } = fact as unknown as Noted
+      const { citation, below } = fact as Noted
       const directive = directiveOf(ctx.directives, citation)
       if (!directive) continue
       const force = ctx.directives.forceOf(directive, day)

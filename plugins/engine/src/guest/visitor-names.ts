@@ -12,11 +12,15 @@ const names: Readonly<Record<keyof Visitors, true>> = {
 
 const known = new WeakSet<Rule>()
 
-/** A name that is written wrongly would be a rule that never finds anything. Looked at once for each rule. Throws TypeError. */
+/** Who is never called would be a rule that never finds anything. Looked at once for each rule. Throws TypeError. */
 export const requireKnownVisitors = (id: string, rule: Rule, visitors: Visitors): void => {
   if (known.has(rule)) return
   const unknown = Object.keys(visitors).find(name => !Object.hasOwn(names, name))
   if (unknown !== undefined)
     throw new TypeError(`The rule ${id} has a visitor "${unknown}", which there is not.`)
+  const closing = (['notes', 'document'] as const).filter(name => visitors[name])
+  if (rule.scope === 'unit' && closing[0])
+    throw new TypeError(`The rule ${id} has a visitor "${closing[0]}" and is not of scope "document".`)
+  if (closing.length > 1) throw new TypeError(`The rule ${id} has both visitors "notes" and "document".`)
   known.add(rule)
 }

@@ -68,7 +68,7 @@ export const affix: Rule = defineRule({
         ctx.note(node, { name, type, first, last })
     },
     notes(notes) {
-      const all = notes.map(({ node, fact }) => ({ ...(fact as unknown as Affixed), node }))
+      const all = notes.map(({ node, fact }) => ({ ...(fact as Affixed), node }))
       for (const [name, type] of Object.entries(types)) {
         const fields = all.filter(field => field.type === name)
         const end = affixOf(fields, 'first') ? 'first' : 'last'
