@@ -55,7 +55,7 @@ const VersionHealth = ({ health }: { health: PluginHealth }) => {
           {number(faults)}
           {lastFault && (
             <span className="small">
-              {' '}
+              {' · '}
               {t('pluginHealth.lastFault', {
                 at: formatInstant(lastFault.at, language),
                 reason: lastFault.reason[language],
