@@ -26,10 +26,11 @@ export class CarelessClient {
     }
   }
 
-  /** A connection that has joined the document. */
+  /** A connection that has joined the document. Rejects with the server's refusal. */
   async join(product: RunningProduct): Promise<Socket> {
     const socket = await connect(product, { token: this.token })
-    await join(socket, this.documentId, this.doc.clientID)
+    const answer = await join(socket, this.documentId, this.doc.clientID)
+    if ('error' in answer) throw new Error(answer.error.code)
     return socket
   }
 

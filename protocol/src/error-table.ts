@@ -244,6 +244,12 @@ export const errorTable = {
     retry: 'reconnect',
     log: 'info',
   },
+  SERVER_DEGRADED: {
+    text: 'The server does not reach its own database right now. Try again in a moment.',
+    status: 503,
+    retry: 'later',
+    log: 'error',
+  },
   SERVER_UNREACHABLE: {
     text: 'The server at {url} does not answer.',
     status: 503,
