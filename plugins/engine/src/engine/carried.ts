@@ -1,3 +1,4 @@
+import { editBetween } from '../models/edit-between.ts'
 import { type DocumentModel, type Range, syntaxUnitId } from '../models/unit.ts'
 import { documentUnit, type UnitFinding } from './finding.ts'
 
@@ -23,8 +24,7 @@ export const carriedOver = (
 
 /** Findings on a unit's text of before, on what it is now: without those whose words were touched since. */
 const carried = (findings: readonly UnitFinding[], before: string, after: string): readonly UnitFinding[] => {
-  const start = commonStart(before, after)
-  const end = before.length - commonEnd(before, after, start)
+  const { start, end } = editBetween(before, after)
   const delta = after.length - before.length
   const moved = <T extends Range>(range: T): T[] => {
     if (range.end <= start) return [range]
@@ -39,18 +39,4 @@ const carried = (findings: readonly UnitFinding[], before: string, after: string
       }),
     })),
   )
-}
-
-const commonStart = (one: string, other: string): number => {
-  const most = Math.min(one.length, other.length)
-  let at = 0
-  while (at < most && one[at] === other[at]) at++
-  return at
-}
-
-const commonEnd = (one: string, other: string, start: number): number => {
-  const most = Math.min(one.length, other.length) - start
-  let count = 0
-  while (count < most && one.at(-1 - count) === other.at(-1 - count)) count++
-  return count
 }

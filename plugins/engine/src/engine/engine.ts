@@ -2,6 +2,7 @@ import type { InputData } from '@lienthong/plugin-sdk'
 import isDeepEqual from 'fast-deep-equal'
 import { loadModule } from 'libpg-query'
 import { type InputRevisions, sharedInputs } from '../inputs/input-names.ts'
+import { edited } from '../models/edit-between.ts'
 import { readDocument } from '../models/read.ts'
 import type { DocumentModel, Piece } from '../models/unit.ts'
 import type { Outline } from '../outline/outline.ts'
@@ -37,6 +38,7 @@ export interface EngineParts {
 
 /** What a check names, as it was when it came. */
 interface Named {
+  readonly text: string
   readonly published: PublishedText | null
   readonly inputs: InputData
   readonly plugins: readonly OpenPlugin[]
@@ -44,9 +46,9 @@ interface Named {
 
 interface OpenDocument {
   model: DocumentModel | null
-  text: string
   published: Published | null
-  /** As it was handed in last, maybe for a check that waits its turn. */
+  /** As they were handed in last, maybe for a check that waits its turn. */
+  text: string | null
   publishedText: PublishedText | null
   sent: Map<string, readonly UnitFinding[]>
   queue: Promise<unknown>
@@ -118,15 +120,17 @@ export class Engine {
   check(order: CheckOrder): Promise<CheckResult> {
     const document = this.documents.get(order.documentId) ?? {
       model: null,
-      text: '',
       published: null,
+      text: null,
       publishedText: null,
       sent: new Map(),
       queue: Promise.resolve(),
     }
     this.documents.set(order.documentId, document)
+    document.text = textOf(order, document.text)
     document.publishedText = publishedOf(order, document.publishedText)
     const given = {
+      text: document.text,
       published: document.publishedText,
       inputs: inputsOf(order.inputs, this.inputs),
       plugins: this.chosen(order.plugins),
@@ -141,7 +145,7 @@ export class Engine {
   async outline({ documentId, format, text }: OutlineRequest): Promise<Outline> {
     if (format === 'sql') await loadModule()
     const model = readDocument(format, text, this.documents.get(documentId)?.model ?? null)
-    return outlineOf(format, text, model)
+    return outlineOf(format, model)
   }
 
   async close(documentId: string): Promise<void> {
@@ -168,24 +172,23 @@ export class Engine {
 
   private async run(
     document: OpenDocument,
-    { documentId, revision, format, text, rules = {}, database = null, patienceMs }: CheckOrder,
-    { published, inputs, plugins }: Named,
+    { documentId, revision, format, rules = {}, database = null, patienceMs }: CheckOrder,
+    { text, published, inputs, plugins }: Named,
   ): Promise<CheckResult> {
     if (format === 'sql') await loadModule()
     const isComplete = document.model === null
     // Asked again for the rest, whoever is done has nothing to do.
-    const known = document.text === text ? document.model : null
+    const known = document.model?.text === text ? document.model : null
     const model = known ?? readDocument(format, text, document.model)
     document.model = model
-    document.text = text
     document.published = readPublished(format, published, document.published)
     const given = { model, published: document.published, inputs, database }
     const patience = new Patience(patienceMs)
     const isDone = await Promise.all(
-      plugins.map(plugin => plugin.check(documentId, text, given, rules, patience.ended)),
+      plugins.map(plugin => plugin.check(documentId, given, rules, patience.ended)),
     ).finally(() => patience.cancel())
     const all = merge(plugins.map(plugin => plugin.findings(documentId, model)))
-    const found = suppress(all, suppressionsOf(format, text, model), text, model, () => ({
+    const found = suppress(all, suppressionsOf(format, model), model, () => ({
       known: new Set(plugins.flatMap(({ ruleIds }) => ruleIds)),
       ran: new Set(plugins.flatMap((plugin, at) => (isDone[at] ? plugin.ranOn(documentId, rules) : []))),
       settings: rules,
@@ -193,8 +196,14 @@ export class Engine {
     const broken = new Set(model.units.filter(({ isBroken }) => isBroken).map(({ id }) => id))
     const units = changedUnits(document.sent, found, broken)
     const isPartial = isDone.includes(false)
-    return { documentId, revision, isComplete, isPartial, units, places: placesOf(text, model, found) }
+    return { documentId, revision, isComplete, isPartial, units, places: placesOf(model, found) }
   }
+}
+
+const textOf = ({ text }: CheckOrder, before: string | null): string => {
+  if (typeof text === 'string') return text
+  if (before === null) throw new Error('the text that was edited was not handed in')
+  return edited(before, text)
 }
 
 const publishedOf = ({ published }: CheckOrder, before: PublishedText | null): PublishedText | null => {
@@ -248,11 +257,11 @@ const isEqual = (before: readonly UnitFinding[], after: readonly UnitFinding[]):
   before.length === after.length &&
   before.every((finding, index) => finding === after[index] || isDeepEqual(finding, after[index]))
 
-const placesOf = (text: string, model: DocumentModel, found: Findings): Record<string, readonly Piece[]> => {
+const placesOf = ({ text, units }: DocumentModel, found: Findings): Record<string, readonly Piece[]> => {
   const places: Record<string, readonly Piece[]> = found.has(documentUnit)
     ? { [documentUnit]: [{ from: 0, at: 0, length: 0 }] }
     : {}
   if (found.has(suppressionsUnitId)) places[suppressionsUnitId] = [{ from: 0, at: 0, length: text.length }]
-  for (const { id, pieces, isBroken } of model.units) if (found.has(id) && !isBroken) places[id] = pieces
+  for (const { id, pieces, isBroken } of units) if (found.has(id) && !isBroken) places[id] = pieces
   return places
 }

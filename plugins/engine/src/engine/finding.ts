@@ -1,6 +1,6 @@
 import type { InputData, LocalText } from '@lienthong/plugin-sdk'
 import type { InputRevisions } from '../inputs/input-names.ts'
-import type { Piece, Range } from '../models/unit.ts'
+import type { Piece, Range, TextEdit } from '../models/unit.ts'
 import type { RuleSettings } from './rule-settings.ts'
 
 /** `fault` is a plugin's own failure. */
@@ -29,12 +29,11 @@ export interface UnitFinding extends Range {
   readonly fixes: readonly FindingFix[]
 }
 
-/** A document's text to be checked. `revision` grows with every text. */
+/** How a document is to be checked. `revision` grows with every text. */
 interface Checked {
   readonly documentId: string
   readonly revision: number
   readonly format: 'markdown' | 'json-schema-yaml' | 'json-schema-json' | 'sql'
-  readonly text: string
   /** The plugins that check it, by their keys; all unless told. */
   readonly plugins?: readonly string[]
   /** How rules run on it; those that are not named run as they declare. */
@@ -47,6 +46,7 @@ interface Checked {
 
 /** What a host wants checked. */
 export interface CheckRequest extends Checked {
+  readonly text: string
   /** The version in force, in the same format, for rules that compare with it. Of one revision there is one text. */
   readonly published?: { readonly revision: string; readonly text: string } | null
   /** For rules that declare inputs. Equal revisions have equal content. */
@@ -55,6 +55,8 @@ export interface CheckRequest extends Checked {
 
 /** The same as it travels: what the runner has been given already is only named. */
 export interface CheckOrder extends Checked {
+  /** The whole, or what is other than in the text of this document's order before. */
+  readonly text: string | TextEdit
   readonly published: { readonly revision: string; readonly text?: string } | null
   readonly inputs: InputRevisions
 }

@@ -1,4 +1,5 @@
 import { dataOf } from '../inputs/case-inputs.ts'
+import { editBetween, edited } from '../models/edit-between.ts'
 import type { CheckRequest } from './finding.ts'
 import { Given } from './given.ts'
 
@@ -9,6 +10,11 @@ const request = (documentId: string, rest: Partial<CheckRequest> = {}): CheckReq
   text: '',
   ...rest,
 })
+
+const randomFrom = (seed: number) => () => {
+  seed = (seed * 1103515245 + 12345) & 0x7fffffff
+  return seed / 0x7fffffff
+}
 
 describe('what a runner is given', () => {
   it('[V29] goes to it once for each revision, checks name it', () => {
@@ -36,5 +42,29 @@ describe('what a runner is given', () => {
     given.forget('a')
     expect(texts()).toEqual(published)
     expect(given.orderOf(request('b', { published })).order.published).toEqual(published)
+  })
+
+  it('[V29] holds for the text itself: what has changed since goes', () => {
+    const given = new Given()
+    const ordered = (documentId: string, text: string) =>
+      given.orderOf(request(documentId, { text })).order.text
+    expect(ordered('a', 'số nhà')).toBe('số nhà')
+    expect(ordered('a', 'số căn nhà')).toEqual({ start: 3, end: 3, text: 'căn ' })
+    expect(ordered('a', 'số căn')).toEqual({ start: 6, end: 10, text: '' })
+    expect(ordered('a', 'số căn')).toEqual({ start: 6, end: 6, text: '' })
+    expect(ordered('b', 'số')).toBe('số')
+    given.forget('a')
+    expect(ordered('a', 'số')).toBe('số')
+  })
+
+  it('[V29] finds the edit between any two texts', () => {
+    const random = randomFrom(7)
+    const letters = (most: number) =>
+      Array.from({ length: Math.floor(random() * most) }, () => (random() < 0.9 ? 'a' : 'b')).join('')
+    for (let at = 0; at < 300; at++) {
+      const [head, tail] = [letters(9000), letters(9000)]
+      const [before, after] = [head + letters(5) + tail, head + letters(5) + tail]
+      expect(edited(before, editBetween(before, after)) === after).toBe(true)
+    }
   })
 })

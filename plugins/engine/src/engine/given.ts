@@ -1,18 +1,22 @@
 import type { InputData } from '@lienthong/plugin-sdk'
 import { type InputRevisions, revisionsOf, sharedInputs } from '../inputs/input-names.ts'
+import { editBetween } from '../models/edit-between.ts'
 import type { CheckOrder, CheckRequest } from './finding.ts'
 
-/** What a runner process has been given: data goes there once for each revision, checks only name it. */
+/** What a runner process has been given: data goes there once for each revision, checks only name it; of a text what has changed goes. */
 export class Given {
   private inputs: InputRevisions = {}
   private readonly published = new Map<string, string>()
+  private readonly texts = new Map<string, string>()
 
   /** The check as it is to be sent, and the data that must be sent before it. */
-  orderOf({ inputs = {}, published = null, ...checked }: CheckRequest): {
+  orderOf({ inputs = {}, published = null, text, ...checked }: CheckRequest): {
     order: CheckOrder
     handIn: InputData | null
   } {
     const { documentId } = checked
+    const before = this.texts.get(documentId)
+    this.texts.set(documentId, text)
     const isKnown = published !== null && this.published.get(documentId) === published.revision
     if (published === null) this.published.delete(documentId)
     else this.published.set(documentId, published.revision)
@@ -22,6 +26,7 @@ export class Given {
     return {
       order: {
         ...checked,
+        text: before === undefined ? text : editBetween(before, text),
         published: isKnown ? { revision: published.revision } : published,
         inputs: revisions,
       },
@@ -31,5 +36,6 @@ export class Given {
 
   forget(documentId: string): void {
     this.published.delete(documentId)
+    this.texts.delete(documentId)
   }
 }

@@ -78,17 +78,11 @@ export class OpenPlugin {
   }
 
   /** Brings the findings up to the document's text; answers whether that was done before `patience` ended. Never throws what the plugin does. */
-  check(
-    documentId: string,
-    text: string,
-    given: Given,
-    rules: RuleSettings,
-    patience: Promise<void>,
-  ): Promise<boolean> {
-    return this.ongoing.within(patience, documentId, () => this.bringUp(documentId, text, given, rules))
+  check(documentId: string, given: Given, rules: RuleSettings, patience: Promise<void>): Promise<boolean> {
+    return this.ongoing.within(patience, documentId, () => this.bringUp(documentId, given, rules))
   }
 
-  private async bringUp(documentId: string, text: string, given: Given, rules: RuleSettings): Promise<void> {
+  private async bringUp(documentId: string, given: Given, rules: RuleSettings): Promise<void> {
     const { model } = given
     const settings = new PluginSettings(this.id, rules)
     const shown = this.shownOf(given, settings)
@@ -106,7 +100,7 @@ export class OpenPlugin {
       return
     }
     try {
-      await this.step(documentId, text, shown, before)
+      await this.step(documentId, shown, before)
     } catch (error) {
       if (!(error instanceof PluginFault)) throw error
       this.strike(documentId, shown, error)
@@ -191,11 +185,11 @@ export class OpenPlugin {
     return running.some(({ languages }) => languages.includes(language))
   }
 
-  private async step(id: string, text: string, shown: Shown, before: Seen | undefined): Promise<void> {
+  private async step(id: string, shown: Shown, before: Seen | undefined): Promise<void> {
     const { model, settings } = shown
     const { reports, isWhole } = await this.reportsOf(id, shown, before ?? null)
     const units = new Map(model.units.map(unit => [unit.id, unit]))
-    const placer = new Placer(this.id, settings.apply(this.rules), text, model.language)
+    const placer = new Placer(this.id, settings.apply(this.rules), model)
     const kept = [...(isWhole ? [] : (before?.unitFindings ?? []))].filter(([unit]) => units.has(unit))
     const unitFindings = new Map(kept)
     for (const [unitId, found] of reports.units) {
@@ -213,7 +207,7 @@ export class OpenPlugin {
   /** Runs a step slice by slice. */
   private async reportsOf(id: string, shown: Shown, before: Shown | null): Promise<StepReports> {
     const { model, published } = shown
-    const compared = published?.text.length ?? 0
+    const compared = published?.model.text.length ?? 0
     const { text, isWhole } = await this.thread.step(id, shown.inputs, whole =>
       handedIn(shown, whole ? null : before, compared),
     )

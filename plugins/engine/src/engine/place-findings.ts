@@ -1,7 +1,14 @@
-import type { Language, LocalText } from '@lienthong/plugin-sdk'
+import type { LocalText } from '@lienthong/plugin-sdk'
 import { costOf } from '../guest/bounds.ts'
 import { maxReports } from '../guest/run.ts'
-import { type ParsedUnit, type Range, spotOf, syntaxUnitId, type Unit } from '../models/unit.ts'
+import {
+  type DocumentModel,
+  type ParsedUnit,
+  type Range,
+  spotOf,
+  syntaxUnitId,
+  type Unit,
+} from '../models/unit.ts'
 import type { FindingFix, UnitFinding } from './finding.ts'
 import type { RuleMeta } from './plugin-meta.ts'
 import { sha256 } from './sha256.ts'
@@ -20,8 +27,7 @@ export class Placer {
   constructor(
     private readonly pluginId: string,
     private readonly rules: ReadonlyMap<string, RuleMeta>,
-    private readonly documentText: string,
-    private readonly language: Language,
+    private readonly model: DocumentModel,
   ) {}
 
   /** The very same findings as before where neither the unit nor the reports are other ones. */
@@ -47,7 +53,7 @@ export class Placer {
     const rule = this.rules.get(report.rule)
     const message = rule?.messages.get(report.messageId)
     if (!rule || !message) return null
-    const text = unit.id === syntaxUnitId ? this.documentText : unit.parsed.text
+    const text = unit.id === syntaxUnitId ? this.model.text : unit.parsed.text
     const spot = spotOf(unit, report.path)
     const marked = within(
       text,
@@ -86,7 +92,7 @@ export class Placer {
 
   /** In the middle of a string, quotes and the like would end it. */
   private fits(text: string): boolean {
-    return this.language === 'markdown' || /^[\p{L}\p{M}\p{N} ./_-]*$/u.test(text)
+    return this.model.language === 'markdown' || /^[\p{L}\p{M}\p{N} ./_-]*$/u.test(text)
   }
 
   private cut(rule: string, shown: number): UnitFinding {

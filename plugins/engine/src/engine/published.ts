@@ -5,12 +5,14 @@ import type { DocumentModel } from '../models/unit.ts'
 /** A published version, read. The same one is the same object: plugins are told of it once. */
 export interface Published {
   readonly revision: string
-  readonly text: string
   readonly model: DocumentModel
 }
 
 /** Its text, before it is read. */
-export type PublishedText = Pick<Published, 'revision' | 'text'>
+export interface PublishedText {
+  readonly revision: string
+  readonly text: string
+}
 
 export const readPublished = (
   format: Format,
@@ -18,6 +20,7 @@ export const readPublished = (
   before: Published | null,
 ): Published | null => {
   if (given === null) return null
-  if (before?.text === given.text && before.revision === given.revision) return before
-  return { ...given, model: readDocument(format, given.text, before?.model ?? null) }
+  const { revision, text } = given
+  if (before?.model.text === text && before.revision === revision) return before
+  return { revision, model: readDocument(format, text, before?.model ?? null) }
 }

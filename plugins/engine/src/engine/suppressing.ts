@@ -27,7 +27,6 @@ export interface Judgement {
 export const suppress = (
   found: Findings,
   suppressions: readonly Suppression[],
-  text: string,
   model: DocumentModel,
   judge: () => Judgement,
 ): Findings => {
@@ -50,7 +49,7 @@ export const suppress = (
   // Of a part that cannot be read it is not known what its rules would find.
   const isReadable = model.units.every(({ id, isBroken }) => id !== syntaxUnitId && !isBroken)
   const ran = isReadable ? judgement.ran : new Set<string>()
-  const problems = new Problems(text, { ...judgement, ran }, used)
+  const problems = new Problems(model.text, { ...judgement, ran }, used)
   const wrong = suppressions.flatMap(suppression => problems.of(suppression))
   return kept.set(suppressionsUnitId, wrong.slice(0, maxReports))
 }

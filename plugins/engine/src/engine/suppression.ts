@@ -18,12 +18,9 @@ export interface SuppressedRule extends Range {
 }
 
 /** The suppressions of a document, in its order: `lienthong-disable-next-line plugin/rule, plugin/rule -- reason`. */
-export const suppressionsOf = (
-  format: Format,
-  text: string,
-  model: DocumentModel,
-): readonly Suppression[] => {
-  const comments = commentsWith(word, format, text, model).filter(isSuppression)
+export const suppressionsOf = (format: Format, model: DocumentModel): readonly Suppression[] => {
+  const { text } = model
+  const comments = commentsWith(word, format, model).filter(isSuppression)
   const lines = new Map<number, Range | null>()
   // From the last, so that each of many comments in a row takes over the line of the one below it.
   for (const { start, end } of [...comments].reverse()) lines.set(start, lineAfter(end, text, lines))

@@ -10,12 +10,8 @@ export interface Comment extends Range {
 }
 
 /** The comments that hold a word, in document order. JSON has none; a comment of Markdown begins its line. */
-export const commentsWith = (
-  word: string,
-  format: Format,
-  text: string,
-  model: DocumentModel,
-): readonly Comment[] => {
+export const commentsWith = (word: string, format: Format, model: DocumentModel): readonly Comment[] => {
+  const { text } = model
   if (!text.includes(word)) return []
   const found = format === 'sql' ? sqlComments(text) : commentsInUnits(word, format, model)
   return found

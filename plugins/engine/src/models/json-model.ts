@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import { tooDeepAt } from './depth.ts'
 import { containerNames, type JsonContainer, splitJson } from './json-split.ts'
 import { JsonUnit, SecondJsonUnit } from './json-unit.ts'
+import { ownText } from './own-text.ts'
 import { syntaxMessage } from './syntax-messages.ts'
 import { definitionId, schemaProvides, syntaxUnit, uniqueIds } from './syntax-unit.ts'
 import {
@@ -16,6 +17,7 @@ import {
   toDocument,
   type Unit,
 } from './unit.ts'
+import { type ReadAgain, readWithinDefinition } from './within-definition.ts'
 
 const strict = { disallowComments: true, allowTrailingComma: false }
 
@@ -24,9 +26,27 @@ const strict = { disallowComments: true, allowTrailingComma: false }
  * be read is told on its own.
  */
 export const readJson = (text: string, previous: DocumentModel | null): DocumentModel => {
+  const within = previous && readWithinDefinition(text, previous, definitionAgain)
+  if (within) return within
   const before = previous?.units ?? []
   const read = inUnits(text, before) ?? whole(text, before)
-  return { language: 'json-schema', units: [...read.units, ...syntaxUnit(read.syntax, text, before)] }
+  return { language: 'json-schema', text, units: [...read.units, ...syntaxUnit(read.syntax, text, before)] }
+}
+
+const definitionAgain: ReadAgain = ({ base, parsed: before }, text) => {
+  const [container, name] = base
+  if (!(before instanceof JsonUnit) || nameIn(text) !== name) return null
+  const head = `{"${container}":{`
+  const [cut, ...others] = splitJson(`${head}${text}}}`) ?? []
+  const [member, ...more] = cut?.members ?? []
+  const isOne = member?.start === head.length && member.end === head.length + text.length
+  return isOne && others.length + more.length === 0 ? definitionUnit(text) : null
+}
+
+/** A definition as it is written; null when it cannot be read. */
+const definitionUnit = (text: string): JsonUnit | null => {
+  const value = parsed(`{${text}}`)?.children?.[0]?.children?.[1]
+  return value ? new JsonUnit(text, value, offset => offset - 1) : null
 }
 
 interface Read {
@@ -106,7 +126,7 @@ class Reader {
       containers.flatMap(({ members }) => members),
       this.text.length,
     )
-    const text = pieces.map(({ at, length }) => this.text.slice(at, at + length)).join('')
+    const text = pieces.map(({ at, length }) => ownText(this.text, at, at + length)).join('')
     const names = containers.map(({ name }) => name).join()
     const before = this.byId.get(rootUnitId)?.parsed
     if (before instanceof RootUnit && before.text === text && before.names === names)
@@ -120,7 +140,7 @@ class Reader {
   }
 
   private definition(container: string, { start, end }: Range): Unit | null {
-    const text = this.text.slice(start, end)
+    const text = ownText(this.text, start, end)
     const pieces = [{ from: 0, at: start, length: end - start }]
     const before = this.previous[++this.next]
     const isSame = before?.text === text && before.base[0] === container && !before.isBroken
@@ -140,11 +160,8 @@ class Reader {
     const before = this.byId.get(id)
     const isSame = before?.text === text && before.parsed instanceof SecondJsonUnit === (twice !== null)
     if (isSame) return before.parsed
-    const property = parsed(`{${text}}`)?.children?.[0]
-    const value = property?.children?.[1]
-    if (!value) return null
-    const read = new JsonUnit(text, value, offset => offset - 1)
-    return twice === null ? read : new SecondJsonUnit(read, twice)
+    const read = definitionUnit(text)
+    return read && twice !== null ? new SecondJsonUnit(read, twice) : read
   }
 }
 

@@ -1,4 +1,5 @@
 import { labelKey, MarkdownUnit, slugOf, withoutClosing } from './markdown-unit.ts'
+import { ownText } from './own-text.ts'
 import { uniqueIds } from './syntax-unit.ts'
 import { type DocumentModel, maxIdNameLength, type Unit } from './unit.ts'
 
@@ -16,14 +17,14 @@ export const readMarkdown = (text: string, previous: DocumentModel | null): Docu
   const unique = uniqueIds()
   const units = sectionsOf(text).map(({ title, start, end }): Unit => {
     const id = unique(title === null ? 'preface' : `# ${slugOf(title).slice(0, maxIdNameLength)}`)
-    const source = text.slice(start, end)
+    const source = ownText(text, start, end)
     const before = known.get(source)
     const isSame = before instanceof MarkdownUnit && before.definitionsKey === definitionsKey
     const parsed = isSame ? before : new MarkdownUnit(source, definitions, definitionsKey)
     const pieces = [{ from: 0, at: start, length: end - start }]
     return { id, base: [], text: source, pieces, parsed, provides: [], isBroken: false }
   })
-  return { language: 'markdown', units }
+  return { language: 'markdown', text, units }
 }
 
 interface Section {

@@ -1,4 +1,5 @@
 import type { SqlStatement } from '@lienthong/plugin-sdk'
+import { ownText } from './own-text.ts'
 import { type StatementText, splitSql } from './sql-split.ts'
 import { SqlUnit } from './sql-unit.ts'
 import { syntaxUnit, uniqueIds } from './syntax-unit.ts'
@@ -18,7 +19,7 @@ export const readSql = (text: string, previous: DocumentModel | null): DocumentM
   const syntax: SyntaxFact[] = []
   const units = splitSql(text).map(({ start, end, label }: StatementText): Unit => {
     const id = unique(label.slice(0, maxIdNameLength))
-    const source = text.slice(start, end)
+    const source = ownText(text, start, end)
     const read = byText.get(source) ?? new SqlUnit(source)
     for (const fact of read.syntax) syntax.push({ ...fact, start: fact.start + start, end: fact.end + start })
     const last = byId.get(id)
@@ -28,7 +29,7 @@ export const readSql = (text: string, previous: DocumentModel | null): DocumentM
     const provides = parsed instanceof SqlUnit ? namesIn(parsed.value) : []
     return { id, base: [], text: source, pieces, parsed, provides, isBroken }
   })
-  return { language: 'sql', units: [...units, ...syntaxUnit(syntax, text, before)] }
+  return { language: 'sql', text, units: [...units, ...syntaxUnit(syntax, text, before)] }
 }
 
 const isSql = (parsed: ParsedUnit): parsed is SqlUnit => parsed instanceof SqlUnit

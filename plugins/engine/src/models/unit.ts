@@ -73,6 +73,7 @@ export interface Unit {
 /** A document as units in document order. */
 export interface DocumentModel {
   readonly language: Language
+  readonly text: string
   readonly units: readonly Unit[]
 }
 

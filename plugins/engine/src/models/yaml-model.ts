@@ -1,3 +1,4 @@
+import { ownText } from './own-text.ts'
 import { yamlUnit } from './plain-yaml-unit.ts'
 import { definitionId, schemaProvides, syntaxUnit, uniqueIds } from './syntax-unit.ts'
 import {
@@ -10,6 +11,7 @@ import {
   toDocument,
   type Unit,
 } from './unit.ts'
+import { type ReadAgain, readWithinDefinition } from './within-definition.ts'
 import { splitYaml } from './yaml-split.ts'
 import { cacheKeyOf, type ReadYaml } from './yaml-unit.ts'
 
@@ -18,13 +20,29 @@ import { cacheKeyOf, type ReadYaml } from './yaml-unit.ts'
  * A definition that cannot be read keeps its last good content.
  */
 export const readYaml = (text: string, previous: DocumentModel | null): DocumentModel => {
+  const within = previous && readWithinDefinition(text, previous, definitionAgain)
+  if (within) return within
   const before = previous?.units ?? []
   const read = inUnits(text, before) ?? whole(text, before)
   return {
     language: 'json-schema',
+    text,
     units: [...read.units, ...syntaxUnit(read.syntax, text, before)],
   }
 }
+
+const definitionAgain: ReadAgain = ({ base, parsed: before, text: textBefore }, text) => {
+  const [container, name] = base
+  if (!isYaml(before) || indentOf(text) !== indentOf(textBefore)) return null
+  const line = `${container}:\n`
+  const parts = splitYaml(line + text)
+  const [first] = parts?.definitions ?? []
+  if (first?.piece.at !== line.length || first.piece.length !== text.length) return null
+  const parsed = yamlUnit(text, true)
+  return parsed.name === name && parsed.syntax.length === 0 && !parsed.reachesOut ? parsed : null
+}
+
+const indentOf = (text: string): number => text.search(/[^ ]/)
 
 const inUnits = (text: string, before: readonly Unit[]): Reader | null => {
   const parts = splitYaml(text)
@@ -125,7 +143,7 @@ class Reader {
   }
 
   private sliceOf(pieces: readonly Piece[]): string {
-    return pieces.map(({ at, length }) => this.text.slice(at, at + length)).join('')
+    return pieces.map(({ at, length }) => ownText(this.text, at, at + length)).join('')
   }
 }
 

@@ -8,8 +8,8 @@ import { schemaOutline } from './schema-outline.ts'
 import { sqlOutline } from './sql-outline.ts'
 
 /** Reads the outline of a document from its model. While a part cannot be read, its last good content stands for it. */
-export const outlineOf = (format: Format, text: string, model: DocumentModel): Outline => {
-  const lines = new Lines(text)
+export const outlineOf = (format: Format, model: DocumentModel): Outline => {
+  const lines = new Lines(model.text)
   const outline = languageOutline(format, model, lines)
   const isWhole = model.units.every(({ id, isBroken }) => id !== syntaxUnitId && !isBroken)
   return { ...outline, isWhole, mentions: mentionsIn(lines, outline.definitions) }
