@@ -117,9 +117,12 @@ async function measureOurs(runner: Runner, name: string, text: string): Promise<
     if (run > 0) await runner.close(`${name} ${run}`)
   }
   const places = [...text.matchAll(/description"?: "?[A-Z]/g)].map(match => match.index + match[0].length)
+  let typed = text
   for (let at = 0; at < keystrokes; at++) {
-    const place = places[Math.floor((places.length * at) / keystrokes)] ?? 0
-    const { tookMs } = await check(`${name} 0`, at + 2, `${text.slice(0, place)}x${text.slice(place)}`)
+    // What was typed before stands, and has moved the rest.
+    const place = (places[Math.floor((places.length * at) / keystrokes)] ?? 0) + at
+    typed = `${typed.slice(0, place)}x${typed.slice(place)}`
+    const { tookMs } = await check(`${name} 0`, at + 2, typed)
     ours.keystrokes.push(tookMs)
   }
   await runner.close(`${name} 0`)
