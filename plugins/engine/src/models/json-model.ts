@@ -134,9 +134,8 @@ class Reader {
     const around = piecesAround(containers, this.text.length)
     const tree = parsed(around.map(({ at, length }) => this.text.slice(at, at + length)).join(''))
     if (!tree) return null
-    const toUnit = (offset: number) =>
-      inPieces(pieces, toDocument(around, { start: offset, end: offset }).start)
-    return rootUnit(text, pieces, new RootUnit(text, tree, toUnit, new Set(emptied(tree)), names))
+    const left = new Set(emptied(tree))
+    return rootUnit(text, pieces, new RootUnit(text, tree, toUnitIn(pieces, around), left, names))
   }
 
   private definition(container: string, { start, end }: Range): Unit | null {
@@ -218,6 +217,10 @@ const piecesAround = (stretches: readonly Range[], length: number): Piece[] => {
   }
   return pieces
 }
+
+/** Made apart from the reader, which a function of its own would keep, and with it the document of before. */
+const toUnitIn = (pieces: readonly Piece[], around: readonly Piece[]) => (offset: number) =>
+  inPieces(pieces, toDocument(around, { start: offset, end: offset }).start)
 
 /** An offset of the document in the unit; what was cut out lies where it was. */
 const inPieces = (pieces: readonly Piece[], offset: number): number => {
