@@ -2,27 +2,39 @@ import type { Format } from '@lienthong/plugin-sdk'
 import type { CheckResult, UnitFinding } from '../src/engine/finding.ts'
 import { type Piece, toDocument } from '../src/models/unit.ts'
 import type { Runner } from '../src/runner/runner.ts'
+import { lookers } from './looking-rules.ts'
 import { everything } from './rules.ts'
 import { runnerWith } from './runners.ts'
 
-const steps = 80
+/** How many seeds of each sample, by `LIENTHONG_FUZZ_SEEDS` where somebody has the time. */
+const seedsOf = (usual: number): number => Number(process.env.LIENTHONG_FUZZ_SEEDS ?? usual)
 
-const samples: Readonly<Record<string, { format: Format; text: string; seeds: readonly number[] }>> = {
-  YAML: { format: 'json-schema-yaml', text: yamlSample(), seeds: [1, 2, 3] },
-  JSON: { format: 'json-schema-json', text: jsonSample(), seeds: [4, 5] },
-  SQL: { format: 'sql', text: sqlSample(), seeds: [6, 7] },
-  Markdown: { format: 'markdown', text: markdownSample(), seeds: [8, 9] },
+interface Sample {
+  readonly format: Format
+  readonly text: string
+  readonly seeds: number
+  readonly from: number
 }
 
-describe('[V6] checking what changed', () => {
+const yaml: Sample = { format: 'json-schema-yaml', text: yamlSample(), seeds: seedsOf(3), from: 1 }
+const json: Sample = { format: 'json-schema-json', text: jsonSample(), seeds: seedsOf(2), from: 4 }
+const sql: Sample = { format: 'sql', text: sqlSample(), seeds: seedsOf(2), from: 6 }
+const markdown: Sample = { format: 'markdown', text: markdownSample(), seeds: seedsOf(2), from: 8 }
+
+/** Runs the edits through a runner with the plugins. */
+const compare = (
+  plugins: Readonly<Record<string, string>>,
+  samples: Readonly<Record<string, Sample>>,
+  steps: number,
+): void => {
   let runner: Runner
 
   beforeAll(async () => {
-    runner = await runnerWith({ everything })
+    runner = await runnerWith(plugins)
   }, 60_000)
 
-  for (const [name, { format, text, seeds }] of Object.entries(samples)) {
-    it.each(seeds)(
+  for (const [name, { format, text, seeds, from }] of Object.entries(samples)) {
+    it.each(Array.from({ length: seeds }, (_, at) => from + at))(
       `finds in ${name} what a fresh check finds, after each of ${steps} random edits (seed %i)`,
       async seed => {
         const next = random(seed)
@@ -53,6 +65,15 @@ describe('[V6] checking what changed', () => {
       60_000,
     )
   }
+}
+
+describe('[V6] checking what changed', () => compare({ everything }, { yaml, json, sql, markdown }, 80))
+
+describe('[V39] checking what looks at other units', () => {
+  // Each of many plugins takes its time to start.
+  const fewer = { seeds: seedsOf(1) }
+  // What cannot be read is told by the first.
+  compare({ everything, ...lookers }, { yaml: { ...yaml, ...fewer }, json: { ...json, ...fewer } }, 40)
 })
 
 /** Keeps what a client would keep. */
@@ -113,10 +134,10 @@ const random = (seed: number) => () => {
 
 function yamlSample(): string {
   const definition = (name: string, ref: string) =>
-    `  ${name}:\n    type: object\n    title: ${name}\n    properties:\n      # lienthong-disable-next-line everything/model -- vì thế\n      id: { type: string }\n      other:\n        $ref: '#/$defs/${ref}'\n    required: [id]\n`
+    `  ${name}:\n    type: object\n    title: ${name}\n    properties:\n      # lienthong-disable-next-line everything/model -- vì thế\n      id: { type: string }\n      other:\n        $ref: '#/$defs/${ref}'\n    required: [id]\n${name === 'Ward' ? '    $anchor: neo\n' : ''}`
   const names = ['Person', 'Address', 'Ward', 'Province', 'Office', 'Card']
   const definitions = names.map((name, index) => definition(name, names[(index + 1) % names.length] ?? ''))
-  return `title: Mẫu\ntype: object\nproperties:\n  a: { $ref: '#/$defs/Person' }\n  b: { type: string }\n$defs:\n${definitions.join('')}required: [a]\n`
+  return `title: Mẫu\ntype: object\nproperties:\n  a: { $ref: '#/$defs/Person' }\n  b: { type: string }\n  c: { $ref: '#neo' }\n$defs:\n${definitions.join('')}required: [a]\n`
 }
 
 function jsonSample(): string {

@@ -7,10 +7,11 @@ import type {
   Rule,
   RuleInput,
 } from '@lienthong/plugin-sdk'
+import { Asking } from './asking.ts'
 import { factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
-import { References } from './references.ts'
+import { type Question, Questions, type Swap } from './questions.ts'
 import { type Resolve, type RuleVisitors, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
 import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
 import { once, UnitNodes } from './unit-nodes.ts'
@@ -20,8 +21,8 @@ import type { GuestReport, GuestResult, GuestStep, GuestUnit, Running } from './
 interface UnitState {
   readonly unit: GuestUnit
   readonly nodes: UnitNodes
-  /** Names that its rules asked for. When one of them changes, the unit runs again. */
-  asked: ReadonlySet<string>
+  /** What its rules asked of the rest of the document. When they would be told something else, the unit runs again. */
+  asked: ReadonlySet<Question>
   run: UnitRun
 }
 
@@ -34,8 +35,8 @@ type Due = ReadonlySet<string> | null
 /** One document under one plugin: runs again only what a change can affect. */
 export class Checker {
   private units = new Map<string, UnitState>()
-  /** By a name, the units whose rules asked for it. */
-  private readonly askers = new Map<string, Set<string>>()
+  private readonly questions = new Questions()
+  private readonly asking = new Asking(() => this.units)
   private language: Language = 'markdown'
   private options: GuestStep['options'] = {}
   private rules: readonly [string, Rule][] = []
@@ -66,7 +67,7 @@ export class Checker {
     const isSameText = changed.length === 0 && order === undefined
     const touched = this.take(changed, order)
     for (const { id } of changed) this.pending.set(id, null)
-    for (const id of this.askersOf(touched)) this.pending.set(id, null)
+    for (const id of touched) this.pending.set(id, null)
     const inputs = this.inputs.take(step)
     const concerned = this.declaring(inputs)
     for (const id of concerned) this.summedUp.delete(id)
@@ -104,7 +105,7 @@ export class Checker {
     )
   }
 
-  /** Puts the new units in and the gone ones out; answers the names that mean something else now. */
+  /** Puts the new units in and the gone ones out; answers the units whose rules would be told something else now. */
   private take(changed: readonly GuestUnit[], order: GuestStep['order']): ReadonlySet<string> {
     const before = this.units
     const gone: UnitState[] = []
@@ -124,42 +125,32 @@ export class Checker {
         }
         before.set(id, state)
       }
-    for (const state of gone) this.asks(state, nobody)
+    for (const state of gone) this.asks(state, nothingAsked)
     this.sqlNames = once(() => sqlNamesOf([...this.units.values()].map(({ nodes }) => nodes)))
-    return new Set([...gone, ...incoming.values()].flatMap(({ unit }) => unit.provides))
+    const names = new Set([...gone, ...incoming.values()].flatMap(({ unit }) => unit.provides))
+    return this.questions.touched(swapsOf(gone, incoming), names, order !== undefined)
   }
 
-  private askersOf(names: ReadonlySet<string>): readonly string[] {
-    return [...names].flatMap(name => [...(this.askers.get(name) ?? [])])
-  }
-
-  /** Remembers which names a unit asked for in its last run. */
-  private asks(state: UnitState, names: ReadonlySet<string>): void {
-    const { id } = state.unit
-    for (const name of state.asked) {
-      const askers = this.askers.get(name)
-      askers?.delete(id)
-      if (askers?.size === 0) this.askers.delete(name)
-    }
-    for (const name of names) {
-      const askers = this.askers.get(name)
-      if (askers) askers.add(id)
-      else this.askers.set(name, new Set([id]))
-    }
-    state.asked = names
+  /** Remembers what a unit asked in its last run. */
+  private asks(state: UnitState, asked: ReadonlySet<Question>): void {
+    this.questions.replace(state.unit.id, state.asked, asked)
+    state.asked = asked
   }
 
   /** Rules that are not due keep what they reported and noted. */
   private run(state: UnitState, due: Due): void {
     const isKept = (rule: string) => due !== null && !due.has(rule)
-    const asked = new Set(due === null ? [] : state.asked)
     const sink = new Sink(state.unit.id)
-    const { resolve } = this.references(asked)
-    const rules = this.dueRules(due).map(([id, rule]) => this.create(sink, id, rule, resolve))
-    visitUnit(state.nodes, rules, this.running, resolve, this.surroundings(asked))
+    this.asking.begin(state.unit.id)
+    const rules = this.dueRules(due).map(([id, rule]) => this.createForUnit(sink, id, rule))
+    visitUnit(state.nodes, rules, this.running, this.asking, this.surroundings)
     for (const { rule, visitors } of rules) if (visitors.notes) this.keepPlain(rule, sink, state.run)
     const { reports, notes } = state.run
-    this.asks(state, asked.size > 0 ? asked : nobody)
+    const asked = new Set([
+      ...(due === null ? nothingAsked : state.asked),
+      ...this.asking.asked(this.questions),
+    ])
+    this.asks(state, asked.size > 0 ? asked : nothingAsked)
     const run = {
       reports: [...reports.filter(({ rule }) => isKept(rule)), ...sink.reports],
       notes: new Map([...[...notes].filter(([rule]) => isKept(rule)), ...sink.notes]),
@@ -185,11 +176,11 @@ export class Checker {
 
   private runOnDocument(rules: readonly [string, Rule][], sink: Sink): void {
     let isSummingUp = false
-    const references = this.references(new Set())
+    this.asking.begin(null)
     const resolve: Resolve = ref => {
       if (isSummingUp)
         throw new TypeError('A visitor "notes" looks at its notes only: resolve before noting.')
-      return references.resolve(ref)
+      return this.asking.node(ref)
     }
     const states = [...this.units.values()]
     const facts = once(() =>
@@ -217,6 +208,15 @@ export class Checker {
     return due === null ? this.rules : this.rules.filter(([id]) => due.has(id))
   }
 
+  /** What is noted for a visitor "document" may be compared with the document's nodes: its rule is shown these, not what stands for them. */
+  private createForUnit(sink: Sink, id: string, rule: Rule): RuleVisitors {
+    let isKept = rule.scope === 'document'
+    const resolve: Resolve = ref => (isKept ? this.asking.node(ref) : this.asking.schema(ref))
+    const created = this.create(sink, id, rule, resolve)
+    if (created.visitors.notes) isKept = false
+    return created
+  }
+
   private create(sink: Sink, id: string, rule: Rule, resolve: Resolve): RuleVisitors {
     const context = sink.context(id, rule, { options: this.optionsOf(id), resolve, inputs: this.inputs })
     this.running.rule = id
@@ -230,31 +230,15 @@ export class Checker {
     return this.options[rule] ?? {}
   }
 
-  private references(asked: Set<string>): References {
-    return new References(this.at, this.anchored, name => asked.add(name))
-  }
-
-  private readonly at = (unit: string, pointer: string) => this.units.get(unit)?.nodes.byPointer(pointer)
-
-  private readonly anchored = (name: string) => {
-    for (const { nodes } of this.units.values()) {
-      const found = nodes.schemas.find(({ value }) => value.$anchor === name)
-      if (found) return found
-    }
-    return undefined
-  }
-
-  private surroundings(asked: Set<string>): SqlSurroundings {
-    return {
-      comments: table => {
-        asked.add(`comments:${table}`)
-        return this.sqlNames().comments.get(table) ?? []
-      },
-      type: name => {
-        asked.add(`type:${name}`)
-        return this.sqlNames().types.get(name)
-      },
-    }
+  private readonly surroundings: SqlSurroundings = {
+    comments: table => {
+      this.asking.name(`comments:${table}`)
+      return this.sqlNames().comments.get(table) ?? []
+    },
+    type: name => {
+      this.asking.name(`type:${name}`)
+      return this.sqlNames().types.get(name)
+    },
   }
 }
 
@@ -277,9 +261,16 @@ const publishedOf = (
 const fresh = (unit: GuestUnit, nodes: UnitNodes): UnitState => ({
   unit,
   nodes,
-  asked: nobody,
+  asked: nothingAsked,
   run: nothing,
 })
 
-const nobody: ReadonlySet<string> = new Set()
+const swapsOf = (gone: readonly UnitState[], incoming: ReadonlyMap<string, UnitState>): Swap[] => {
+  const before = new Map(gone.map(({ unit, nodes }) => [unit.id, nodes]))
+  return [...new Set([...before.keys(), ...incoming.keys()])].map(id => ({
+    ...{ id, before: before.get(id), after: incoming.get(id)?.nodes },
+  }))
+}
+
+const nothingAsked: ReadonlySet<Question> = new Set()
 const nothing: UnitRun = { reports: [], notes: new Map() }

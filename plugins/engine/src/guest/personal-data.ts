@@ -1,5 +1,6 @@
 import {
   holds,
+  type Json,
   type JsonObject,
   type PersonalData,
   type PersonalDataLabel,
@@ -10,11 +11,15 @@ import {
 /** What one place says: a schema with its keywords and description, or a comment as the description. */
 export type Saying = Pick<JsonObject, string>
 
-/** What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. */
-export const personalDataOf = (places: readonly Saying[]): PersonalData => {
+/**
+ * What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. It
+ * is remembered unless some place may say something else tomorrow.
+ */
+export const personalDataOf = (places: readonly Saying[], isLasting = true): PersonalData => {
   let label: PersonalDataLabel | null | undefined
   return {
     get label() {
+      if (!isLasting) return first(places, labelOf)
       if (label === undefined) label = first(places, labelOf)
       return label
     },
@@ -25,6 +30,14 @@ export const personalDataOf = (places: readonly Saying[]): PersonalData => {
       return first(places, place => textOf(place['x-protection']) ?? said(protection, place))
     },
   }
+}
+
+/** What is looked at, of a place that says it by keyword. */
+export const sayingOf = (says: (keyword: string) => Json | undefined): Saying => {
+  const saying = {}
+  for (const keyword of ['x-personal-data', 'x-purpose', 'x-protection', 'description'])
+    Object.defineProperty(saying, keyword, { get: () => says(keyword) })
+  return saying
 }
 
 const labelOf = (place: Saying): PersonalDataLabel | null =>

@@ -1,35 +1,26 @@
 import type { SchemaNode } from '@lienthong/plugin-sdk'
+import { pointerOf } from './unit-nodes.ts'
 
-/** Where references of a document lead. Every look-up is told to `asked`, so that its asker can run again when the answer changes. */
+/** Where schemas are found. */
+interface Schemas {
+  at(unit: string, pointer: string): SchemaNode | undefined
+  anchored(name: string): SchemaNode | undefined
+}
+
+/** Where references of a document lead. */
 export class References {
-  constructor(
-    private readonly at: (unit: string, pointer: string) => SchemaNode | undefined,
-    private readonly anchored: (name: string) => SchemaNode | undefined,
-    private readonly asked: (name: string) => void,
-  ) {}
+  constructor(private readonly schemas: Schemas) {}
 
-  resolve = (ref: string): SchemaNode | undefined => {
+  find(ref: string): SchemaNode | undefined {
     if (!ref.startsWith('#')) return undefined
     const steps = stepsOf(ref.slice(1))
-    if (steps === null) return this.byAnchor(ref.slice(1))
-    const pointer = JSON.stringify(steps)
-    return (isDefinition(steps) && this.inDefinition(steps, pointer)) || this.inRoot(pointer)
+    if (steps === null) return this.schemas.anchored(ref.slice(1))
+    const pointer = pointerOf(steps)
+    return (isDefinition(steps) && this.inDefinition(steps, pointer)) || this.schemas.at('#', pointer)
   }
 
   private inDefinition([container, name]: readonly string[], pointer: string): SchemaNode | undefined {
-    const unit = `/${container}/${name}`
-    this.asked(`definition:${unit}`)
-    return this.at(unit, pointer)
-  }
-
-  private inRoot(pointer: string): SchemaNode | undefined {
-    this.asked('root')
-    return this.at('#', pointer)
-  }
-
-  private byAnchor(name: string): SchemaNode | undefined {
-    this.asked('anchors')
-    return this.anchored(name)
+    return this.schemas.at(`/${container}/${name}`, pointer)
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   SchemaNode,
   Visitors,
 } from '@lienthong/plugin-sdk'
+import type { Asking } from './asking.ts'
 import { bounded, costOf } from './bounds.ts'
 import type { Inputs } from './inputs.ts'
 import { mappingOf } from './mapping-nodes.ts'
@@ -114,7 +115,7 @@ export const visitUnit = (
   nodes: UnitNodes,
   rules: readonly RuleVisitors[],
   running: Running,
-  resolve: Resolve,
+  asking: Asking,
   around: SqlSurroundings,
 ): void => {
   const wanting = new Map<keyof Visitors, readonly RuleVisitors[]>()
@@ -133,7 +134,7 @@ export const visitUnit = (
   for (const problem of nodes.invalid) emit('schema.invalid', problem)
   const wantsFields = rules.some(({ visitors }) => visitors.field || visitors.entity)
   for (const node of nodes.schemas) visitSchema(node, emit)
-  if (wantsFields) visitSchemaModel(nodes.schemas, emit, resolve)
+  if (wantsFields) visitSchemaModel(nodes.schemas, emit, asking)
   visitMapping(nodes, emit)
   visitStatement(nodes, emit, around)
   visitMarkdown(nodes, emit)
@@ -146,7 +147,7 @@ const visitSchema = (node: SchemaNode, emit: Emit): void => {
   if (hasRef(node)) emit('schema.ref', node)
 }
 
-const visitSchemaModel = (schemas: readonly SchemaNode[], emit: Emit, resolve: Resolve): void => {
+const visitSchemaModel = (schemas: readonly SchemaNode[], emit: Emit, asking: Asking): void => {
   const properties = new Map<SchemaNode, SchemaNode[]>()
   for (const node of schemas) {
     if (node.role !== 'property' || !node.parent) continue
@@ -158,7 +159,7 @@ const visitSchemaModel = (schemas: readonly SchemaNode[], emit: Emit, resolve: R
     const entity = schemaEntity(node)
     if (!entity) continue
     emit('entity', entity)
-    for (const property of properties.get(node) ?? []) emit('field', schemaField(property, entity, resolve))
+    for (const property of properties.get(node) ?? []) emit('field', schemaField(property, entity, asking))
   }
 }
 

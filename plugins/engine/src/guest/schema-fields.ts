@@ -1,11 +1,17 @@
-import type { EntityNode, FieldNode, FieldType, Json, JsonObject, SchemaNode } from '@lienthong/plugin-sdk'
+import type {
+  EntityNode,
+  Field,
+  FieldNode,
+  FieldType,
+  Json,
+  JsonObject,
+  PersonalData,
+  SchemaNode,
+} from '@lienthong/plugin-sdk'
+import type { Asking } from './asking.ts'
+import { Followed, refIn } from './followed.ts'
 import { isObject } from './nodes.ts'
-import { personalDataOf } from './personal-data.ts'
-
-type Resolve = (ref: string) => SchemaNode | undefined
-
-/** How many references one field may lead through; circles end here. */
-const maxHops = 10
+import { personalDataOf, sayingOf } from './personal-data.ts'
 
 /** Schemas with properties as entities. */
 export const schemaEntity = (node: SchemaNode): EntityNode | null => {
@@ -24,66 +30,98 @@ export const schemaEntity = (node: SchemaNode): EntityNode | null => {
 const around = (node: SchemaNode): JsonObject[] => [node.value, ...(node.parent ? around(node.parent) : [])]
 
 /** A property as a field of its entity, its reference followed. */
-export const schemaField = (node: SchemaNode, entity: EntityNode, resolve: Resolve): FieldNode => {
-  const { value: merged, definition } = follow(node.value, resolve)
-  const required = node.parent?.value.required
-  const values = [merged.enum, merged.const === undefined ? undefined : [merged.const]].find(Array.isArray)
-  const value = {
-    name: String(node.key),
-    title: textOf(merged.title),
-    description: textOf(merged.description),
-    type: typeOf(merged),
-    format: textOf(merged.format),
-    pattern: textOf(merged.pattern),
-    minLength: numberOf(merged.minLength),
-    maxLength: numberOf(merged.maxLength),
-    values: values ? scalars(values) : null,
-    examples: Array.isArray(merged.examples) ? scalars(merged.examples) : [],
-    isRequired: Array.isArray(required) && required.includes(String(node.key)),
-    hasDefault: false,
-    isDeprecated: merged.deprecated === true,
-    definition,
-    personalData: personalDataOf([merged, ...around(node).slice(1)]),
-  }
+export const schemaField = (node: SchemaNode, entity: EntityNode, asking: Asking): FieldNode => {
+  const value = refIn(node.value) === null ? plainField(node) : referringField(node, asking)
   return { unit: node.unit, path: node.path, value, language: 'json-schema', entity }
 }
 
-/** What a schema and everything it refers to say together; the nearer wins. */
-const follow = (schema: JsonObject, resolve: Resolve): { value: JsonObject; definition: string | null } => {
-  let value = schema
-  let definition: string | null = null
-  let ref = refOf(schema)
-  for (let hop = 0; ref !== null && hop < maxHops; hop++) {
-    const target = resolve(ref)
-    if (!target) break
-    definition ??= target.role === 'definition' ? String(target.key) : null
-    value = { ...target.value, ...value }
-    ref = refOf(target.value)
-  }
-  return { value, definition }
+/** A property, and what it says by keyword, with or without what it refers to. */
+interface Source {
+  readonly node: SchemaNode
+  readonly says: (keyword: string) => Json | undefined
+  readonly definition: () => string | null
+  readonly personalData: () => PersonalData
 }
 
-/** `$ref`, or the only one among `allOf`. */
-const refOf = ({ $ref, allOf }: JsonObject): string | null => {
-  if (typeof $ref === 'string') return $ref
-  const refs = (Array.isArray(allOf) ? allOf : []).flatMap((item: Json) =>
-    isObject(item) && typeof item.$ref === 'string' ? [item.$ref] : [],
-  )
-  return refs.length === 1 ? (refs[0] ?? null) : null
+const plainField = (node: SchemaNode): Field => {
+  const field: Partial<Record<keyof Field, unknown>> = {}
+  const source: Source = {
+    node,
+    says: keyword => node.value[keyword],
+    definition: () => null,
+    personalData: () => personalDataOf(around(node)),
+  }
+  for (const name of names) field[name] = facts[name](source)
+  return field as Field
+}
+
+/** Each fact is read when somebody asks for it: the unit depends on what was asked for. */
+const referringField = (node: SchemaNode, asking: Asking): Field => {
+  const followed = new Followed(node.value, asking)
+  const source: Source = {
+    node,
+    says: followed.says,
+    definition: followed.definition,
+    personalData: () => personalDataOf([sayingOf(followed.says), ...around(node).slice(1)], false),
+  }
+  const field = {}
+  for (const name of names)
+    Object.defineProperty(field, name, { enumerable: true, get: () => facts[name](source) })
+  return field as Field
+}
+
+const facts: { readonly [Name in keyof Field]: (source: Source) => Field[Name] } = {
+  name: ({ node }) => String(node.key),
+  title: ({ says }) => textOf(says('title')),
+  description: ({ says }) => textOf(says('description')),
+  type: ({ says }) => typeOf(says),
+  format: ({ says }) => textOf(says('format')),
+  pattern: ({ says }) => textOf(says('pattern')),
+  minLength: ({ says }) => numberOf(says('minLength')),
+  maxLength: ({ says }) => numberOf(says('maxLength')),
+  values: ({ says }) => valuesOf(says),
+  examples: ({ says }) => scalars(says('examples')) ?? [],
+  isRequired: ({ node }) => isRequired(node),
+  hasDefault: () => false,
+  isDeprecated: ({ says }) => says('deprecated') === true,
+  definition: ({ definition }) => definition(),
+  personalData: ({ personalData }) => personalData(),
+}
+
+const names = Object.keys(facts) as (keyof Field)[]
+
+const isRequired = ({ key, parent }: SchemaNode): boolean => {
+  const required = parent?.value.required
+  return Array.isArray(required) && required.includes(String(key))
+}
+
+const valuesOf = (says: Source['says']): readonly string[] | null => {
+  const listed = scalars(says('enum'))
+  if (listed) return listed
+  const only = says('const')
+  return only === undefined ? null : scalars([only])
 }
 
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : null)
 const numberOf = (value: Json | undefined) => (typeof value === 'number' ? value : null)
-const scalars = (values: readonly Json[]) =>
-  values.filter(value => typeof value === 'string' || typeof value === 'number').map(String)
+/** Null for what is no list. */
+const scalars = (values: Json | undefined): readonly string[] | null =>
+  Array.isArray(values)
+    ? values.filter((value: Json) => typeof value === 'string' || typeof value === 'number').map(String)
+    : null
 
-const typeOf = ({ type, format, contentEncoding }: JsonObject): FieldType => {
-  const names = [type].flat().filter(name => name !== 'null')
+const typeOfText = (says: Source['says']): FieldType => {
+  const format = says('format')
+  if (format === 'date') return 'date'
+  if (format === 'date-time') return 'timestamp'
+  return says('contentEncoding') === undefined ? 'text' : 'binary'
+}
+
+const typeOf = (says: Source['says']): FieldType => {
+  const names = [says('type')].flat().filter(name => name !== 'null')
   switch (names.length === 1 ? names[0] : null) {
     case 'string':
-      if (format === 'date') return 'date'
-      if (format === 'date-time') return 'timestamp'
-      return contentEncoding === undefined ? 'text' : 'binary'
+      return typeOfText(says)
     case 'integer':
       return 'integer'
     case 'number':

@@ -33,6 +33,8 @@ export class UnitNodes {
   private topDefinitions: readonly SchemaNode[] | undefined
   private refNodes: readonly RefNode[] | undefined
   private pointers: ReadonlyMap<string, SchemaNode> | undefined
+  private anchors: ReadonlyMap<string, SchemaNode> | undefined
+  private readonly top: string
   private markdownNodes: MarkdownNodes | undefined
 
   constructor(
@@ -40,6 +42,7 @@ export class UnitNodes {
     private readonly unit: GuestUnit,
   ) {
     const { id, value, base } = unit
+    this.top = pointerOf(base)
     const problem = { unit: id, value: null }
     const isProblems = unit.syntax.length > 0 && value === null
     this.syntax = each(unit.syntax, (fact, index) => ({ ...problem, path: ['~', 'syntax', index], ...fact }))
@@ -72,8 +75,16 @@ export class UnitNodes {
 
   /** The schema at a path, given as JSON of its steps as strings. */
   byPointer(pointer: string): SchemaNode | undefined {
-    this.pointers ??= new Map(this.schemas.map(node => [JSON.stringify(node.path.map(String)), node]))
+    // Nearly all references lead to the top.
+    if (pointer === this.top) return this.schemas[0]
+    this.pointers ??= new Map(this.schemas.map(node => [pointerOf(node.path), node]))
     return this.pointers.get(pointer)
+  }
+
+  /** Of two schemas with one anchor the first. */
+  byAnchor(name: string): SchemaNode | undefined {
+    this.anchors ??= anchorsOf(this.schemas)
+    return this.anchors.get(name)
   }
 
   get headings(): readonly MdNode<MdHeading>[] {
@@ -123,7 +134,20 @@ const markdownNodes = (section: MdSectionNode): MarkdownNodes => {
   }
 }
 
+/** A path as what schemas are looked up by. */
+export const pointerOf = (path: Path): string => JSON.stringify(path.map(String))
+
+const anchorsOf = (schemas: readonly SchemaNode[]): ReadonlyMap<string, SchemaNode> => {
+  const anchors = new Map<string, SchemaNode>()
+  for (const node of schemas) {
+    const { $anchor } = node.value
+    if (typeof $anchor === 'string' && !anchors.has($anchor)) anchors.set($anchor, node)
+  }
+  return anchors.size > 0 ? anchors : noAnchors
+}
+
 /** Shared by all that have nothing. */
+const noAnchors: ReadonlyMap<string, SchemaNode> = new Map()
 const none: readonly never[] = []
 
 const noMarkdown: MarkdownNodes = { headings: none, requirements: none, links: none, codes: none }
