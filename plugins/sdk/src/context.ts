@@ -62,7 +62,9 @@ export interface RuleContext {
   note(node: Node<unknown>, fact: unknown): void
   /**
    * The schema that a reference within the document (`#/$defs/Person`, `#`) points at, where it is defined; undefined when
-   * there is none or it lies in another document. The rule runs again when that definition changes.
+   * there is none or it lies in another document. The rule runs again when the reference leads elsewhere or nowhere, and,
+   * once `value` (or `ref`) was looked at, when that definition changes: do not look further than you need to. What another
+   * unit's schema is handed out as is the same node within a run, and not in the next.
    */
   resolve(ref: string): SchemaNode | undefined
 }

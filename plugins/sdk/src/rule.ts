@@ -23,8 +23,9 @@ export interface RuleMeta<MessageId extends string = string> {
 }
 
 /**
- * A rule. Scope `unit` sees a definition, statement or section at a time, and runs again only when that (or something it
- * resolved) changes: prefer it. Scope `document` takes notes at the nodes and reports once for the whole document.
+ * A rule. Scope `unit` sees a definition, statement or section at a time, and runs again only when that (or what it saw
+ * of something that it resolved) changes: prefer it. Scope `document` takes notes at the nodes and reports once for the
+ * whole document.
  */
 export interface Rule<MessageId extends string = string> {
   readonly meta: RuleMeta<MessageId>
