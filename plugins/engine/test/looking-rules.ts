@@ -54,7 +54,7 @@ export const lookers: Readonly<Record<string, string>> = {
       'schema.ref'(node) {
         const now = ctx.resolve(node.ref)
         if (!now || now.unit === node.unit) return
-        const place = JSON.stringify(now.path)
+        const place = now.unit + JSON.stringify(now.path)
         if (!kept.has(place)) kept.set(place, now)
         say(node, Object.keys(kept.get(place).value).join())
       },

@@ -1,12 +1,15 @@
 import type { Runner } from '../src/runner/runner.ts'
+import { checkOnce } from '../src/testing.ts'
 import { runnerWith } from './runners.ts'
+
+const meta = `{
+  title: { vi: 'a', en: 'a' }, docs: { vi: 'a', en: 'a' }, defaultSeverity: 'error', languages: ['json-schema'],
+  messages: { found: { vi: '{what}', en: '{what}' } },
+}`
 
 /** A rule that says at each definition what `look` sees and how often it was shown it. Globals are as old as the document's realm. */
 const counting = (look: string) => `const runs = {}; export default { rules: { look: {
-  meta: {
-    title: { vi: 'a', en: 'a' }, docs: { vi: 'a', en: 'a' }, defaultSeverity: 'error', languages: ['json-schema'],
-    messages: { found: { vi: '{what}', en: '{what}' } },
-  },
+  meta: ${meta},
   scope: 'unit',
   create: ctx => {
     let seen = []
@@ -84,5 +87,23 @@ describe('[V39] a rule that resolves references', () => {
     ['its name', 'D: { type: string, description: một }', gone],
   ])('runs again when its answers changed, and not otherwise: %s', async (_, changed, expected) => {
     expect(await shown(text, schema(`  ${changed}\n`))).toEqual(expected)
+  })
+
+  it('gives a visitor "document" in its notes the very nodes of the document', async () => {
+    const noting = `export default { rules: { noting: {
+      meta: ${meta}, scope: 'document',
+      create: ctx => ({
+        'schema.ref': node => ctx.note(node, ctx.resolve(node.ref)),
+        document({ notes, definitions }) {
+          for (const { node, fact } of notes)
+            ctx.report({ node, messageId: 'found', data: { what: String(definitions.includes(fact)) } })
+        },
+      }),
+    } } }`
+    const other = await runnerWith({ noting })
+    expect((await checkOnce(other, 'json-schema-yaml', text)).map(({ message }) => message.en)).toEqual([
+      'true',
+      'true',
+    ])
   })
 })

@@ -134,10 +134,11 @@ const random = (seed: number) => () => {
 
 function yamlSample(): string {
   const definition = (name: string, ref: string) =>
-    `  ${name}:\n    type: object\n    title: ${name}\n    properties:\n      # lienthong-disable-next-line everything/model -- vì thế\n      id: { type: string }\n      other:\n        $ref: '#/$defs/${ref}'\n    required: [id]\n${name === 'Ward' ? '    $anchor: neo\n' : ''}`
+    `  ${name}:\n    type: object\n    title: ${name}\n    properties:\n      # lienthong-disable-next-line everything/model -- vì thế\n      id: { type: string }\n      code: { $ref: '#/$defs/Code' }\n      other:\n        $ref: '#/$defs/${ref}'\n    required: [id]\n${name === 'Ward' ? '    $anchor: neo\n' : ''}`
   const names = ['Person', 'Address', 'Ward', 'Province', 'Office', 'Card']
+  const code = `  Code:\n    type: string\n    title: Person\n    description: Dữ liệu cá nhân cơ bản\n`
   const definitions = names.map((name, index) => definition(name, names[(index + 1) % names.length] ?? ''))
-  return `title: Mẫu\ntype: object\nproperties:\n  a: { $ref: '#/$defs/Person' }\n  b: { type: string }\n  c: { $ref: '#neo' }\n$defs:\n${definitions.join('')}required: [a]\n`
+  return `title: Mẫu\ntype: object\nproperties:\n  a: { $ref: '#/$defs/Person' }\n  b: { type: string }\n  c: { $ref: '#neo' }\n$defs:\n${code}${definitions.join('')}required: [a]\n`
 }
 
 function jsonSample(): string {
