@@ -15,7 +15,7 @@ export interface Swap {
   readonly after: UnitNodes | undefined
 }
 
-export const anchors = 'anchors'
+export const anchors = '$anchor'
 export const topicOf = (unit: string): string => `unit:${unit}`
 
 /** Where a schema is in its unit, as JSON of its path's steps as strings, and what was asked of it: whether it exists, and these keywords. */
