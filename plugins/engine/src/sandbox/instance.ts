@@ -1,7 +1,9 @@
 import {
+  type EmscriptenModuleLoader,
   newQuickJSWASMModuleFromVariant,
   newVariant,
   type QuickJSContext,
+  type QuickJSEmscriptenModule,
   type QuickJSHandle,
   type QuickJSRuntime,
   type QuickJSSyncVariant,
@@ -33,8 +35,22 @@ const initialPages = 256
 const variant: QuickJSSyncVariant = {
   type: 'sync',
   importFFI: async () => (await import('@jitl/quickjs-wasmfile-release-sync/ffi')).QuickJSFFI,
-  importModuleLoader: async () =>
-    (await import('@jitl/quickjs-wasmfile-release-sync/emscripten-module')).default,
+  importModuleLoader: async () => {
+    const { default: load } = await import('@jitl/quickjs-wasmfile-release-sync/emscripten-module')
+    // Its types take the loader for the module around it.
+    const start = load as unknown as EmscriptenModuleLoader<QuickJSEmscriptenModule>
+    return async options => writingNatively(await start(options))
+  },
+}
+
+/** Emscripten writes texts character by character: of a megabyte that takes a tenth of a check. */
+const writingNatively = (module: QuickJSEmscriptenModule): QuickJSEmscriptenModule => {
+  const encoder = new TextEncoder()
+  module.stringToUTF8 = (text, at, length = 0) => {
+    const room = module.HEAPU8.subarray(at, at + length)
+    room[encoder.encodeInto(text, room).written] = 0
+  }
+  return module
 }
 
 type Result = ReturnType<QuickJSContext['callFunction']>
