@@ -27,7 +27,7 @@ interface UnitState {
 }
 
 /** Characters of units that are run at once: a fraction of a second on a slow machine. */
-const sliceWeight = 8_000
+const sliceWeight = 32_000
 
 /** Ids of the rules that are due; null for all of them. */
 type Due = ReadonlySet<string> | null
