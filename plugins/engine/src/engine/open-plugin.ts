@@ -197,7 +197,7 @@ export class OpenPlugin {
       if (unit) unitFindings.set(unitId, placer.findings(unit, found))
     }
     const documentFindings = new Map<string, Placed>()
-    for (const [unitId, found] of byUnit(reports.document)) {
+    for (const [unitId, found] of reportsOnDocument(reports.document, isWhole ? undefined : before)) {
       const unit = units.get(unitId)
       if (unit) documentFindings.set(unitId, placer.again(unit, found, before?.documentFindings.get(unitId)))
     }
@@ -242,6 +242,13 @@ export class OpenPlugin {
     return { ...shown, unitFindings: new Map(), documentFindings: new Map(), fault }
   }
 }
+
+/** By the unit that they are on. */
+const reportsOnDocument = (
+  told: readonly Report[] | null,
+  before: Seen | undefined,
+): Iterable<[unit: string, reports: readonly Report[]]> =>
+  told ? byUnit(told) : [...(before?.documentFindings ?? [])].map(([unit, { reports }]) => [unit, reports])
 
 const byUnit = (reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> => {
   const units = new Map<string, Report[]>()

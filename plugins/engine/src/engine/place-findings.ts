@@ -1,4 +1,5 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
+import isDeepEqual from 'fast-deep-equal'
 import { costOf } from '../guest/bounds.ts'
 import { maxReports } from '../guest/run.ts'
 import {
@@ -17,8 +18,7 @@ import type { Report } from './untrusted.ts'
 /** A unit's findings with what they were made of. */
 export interface Placed {
   readonly parsed: ParsedUnit
-  /** The reports as JSON. */
-  readonly told: string
+  readonly reports: readonly Report[]
   readonly findings: readonly UnitFinding[]
 }
 
@@ -32,9 +32,9 @@ export class Placer {
 
   /** The very same findings as before where neither the unit nor the reports are other ones. */
   again(unit: Unit, reports: readonly Report[], before: Placed | undefined): Placed {
-    const told = JSON.stringify(reports)
-    const isSame = before?.parsed === unit.parsed && before.told === told && unit.id !== syntaxUnitId
-    return isSame ? before : { parsed: unit.parsed, told, findings: this.findings(unit, reports) }
+    const isSame =
+      before?.parsed === unit.parsed && isDeepEqual(before.reports, reports) && unit.id !== syntaxUnitId
+    return isSame ? before : { parsed: unit.parsed, reports, findings: this.findings(unit, reports) }
   }
 
   findings(unit: Unit, reports: readonly Report[]): UnitFinding[] {

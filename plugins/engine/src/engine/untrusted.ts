@@ -24,10 +24,10 @@ export interface Report {
   readonly fixes: readonly Fix[]
 }
 
-/** A step's reports, by unit and for the whole document. */
+/** A step's reports, by unit and for the whole document, null where these are as before. */
 export interface Reports {
   readonly units: ReadonlyMap<string, readonly Report[]>
-  readonly document: readonly Report[]
+  readonly document: readonly Report[] | null
   /** The step is not finished. */
   readonly hasMore: boolean
 }
@@ -51,8 +51,8 @@ export const localText = (value: unknown, maxLength: number): LocalText | null =
 export const readReports = (json: string): Reports => {
   const value = parse(json)
   const units = isRecord(value) && isRecord(value.units) ? value.units : refuse('units')
-  const document = isRecord(value) && Array.isArray(value.document) ? value.document : refuse('document')
-  let count = document.length
+  const document = isRecord(value) && isListOrNull(value.document) ? value.document : refuse('document')
+  let count = document?.length ?? 0
   const byUnit = Object.entries(units).map(([unit, list]): [string, Report[]] => {
     const reports = Array.isArray(list) ? list : refuse('reports')
     count += reports.length
@@ -62,10 +62,12 @@ export const readReports = (json: string): Reports => {
   if (count > maxReports) throw new PluginFault('answer-too-large', `more than ${maxReports} findings`)
   return {
     units: new Map(byUnit),
-    document: document.map(readReport),
+    document: document?.map(readReport) ?? null,
     hasMore: isRecord(value) && value.hasMore === true,
   }
 }
+
+const isListOrNull = (value: unknown): value is unknown[] | null => value === null || Array.isArray(value)
 
 const parse = (json: string): unknown => {
   try {

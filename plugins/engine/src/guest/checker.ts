@@ -27,7 +27,7 @@ interface UnitState {
 }
 
 /** Characters of units that are run at once: a fraction of a second on a slow machine. */
-const sliceWeight = 32_000
+const sliceWeight = 16_000
 
 /** Ids of the rules that are due; null for all of them. */
 type Due = ReadonlySet<string> | null
@@ -86,7 +86,7 @@ export class Checker {
     const reports: Record<string, readonly GuestReport[]> = {}
     let weight = 0
     for (const [id, due] of this.pending) {
-      if (weight >= sliceWeight) return { units: reports, document: [], hasMore: true }
+      if (weight >= sliceWeight) return { units: reports, document: null, hasMore: true }
       this.pending.delete(id)
       const state = this.units.get(id)
       if (!state) continue
@@ -94,8 +94,8 @@ export class Checker {
       reports[id] = state.run.reports
       weight += state.unit.weight
     }
-    this.documentPass(this.documentDue)
-    return { units: reports, document: this.documentReports, hasMore: false }
+    const isOther = this.documentPass(this.documentDue)
+    return { units: reports, document: isOther ? this.documentReports : null, hasMore: false }
   }
 
   private declaring(inputs: ReadonlySet<RuleInput>): ReadonlySet<string> {
@@ -165,13 +165,16 @@ export class Checker {
     if (!isSameNotes(before.notes.get(id) ?? [], plain)) this.summedUp.delete(id)
   }
 
-  private documentPass(due: Due): void {
+  /** Answers whether there may be other reports of the document than before. */
+  private documentPass(due: Due): boolean {
     const sink = new Sink(null)
     const isKept = (id: string) => (due === null ? this.summedUp.has(id) : !due.has(id))
     const rules = this.rules.filter(([id, { scope }]) => scope === 'document' && !isKept(id))
     const kept = this.documentReports.filter(({ rule }) => isKept(rule))
+    if (rules.length === 0 && kept.length === this.documentReports.length) return false
     if (rules.length > 0) this.runOnDocument(rules, sink)
     this.documentReports = [...kept, ...sink.reports]
+    return true
   }
 
   private runOnDocument(rules: readonly [string, Rule][], sink: Sink): void {

@@ -51,9 +51,9 @@ export interface GuestReport {
   readonly fixes: unknown
 }
 
-/** Reports of the units that ran, and of the document as a whole. `hasMore`: only a slice has run, ask again; the document comes last. */
+/** Reports of the units that ran, and of the document as a whole, null where they are as before. `hasMore`: only a slice has run, ask again; the document comes last. */
 export interface GuestResult {
   readonly units: Readonly<Record<string, readonly GuestReport[]>>
-  readonly document: readonly GuestReport[]
+  readonly document: readonly GuestReport[] | null
   readonly hasMore: boolean
 }

@@ -4,7 +4,7 @@ import { containerNames, type JsonContainer, splitJson } from './json-split.ts'
 import { JsonUnit, SecondJsonUnit } from './json-unit.ts'
 import { ownText } from './own-text.ts'
 import { syntaxMessage } from './syntax-messages.ts'
-import { definitionId, schemaProvides, syntaxUnit, uniqueIds } from './syntax-unit.ts'
+import { definitionId, syntaxUnit, uniqueIds } from './syntax-unit.ts'
 import {
   type DocumentModel,
   type ParsedUnit,
@@ -151,8 +151,7 @@ class Reader {
     const twice = id === plain ? null : name
     if (isSame && before.id === id && twice === null) return { ...before, pieces }
     const parsed = this.parsedDefinition(id, text, twice)
-    const provides = twice === null ? schemaProvides(id, text) : []
-    return parsed && { id, base, text, pieces, parsed, provides, isBroken: false }
+    return parsed && { id, base, text, pieces, parsed, provides: [], isBroken: false }
   }
 
   private parsedDefinition(id: string, text: string, twice: string | null): ParsedUnit | null {
@@ -201,7 +200,7 @@ const rootUnit = (text: string, pieces: readonly Piece[], parsed: JsonUnit): Uni
   text,
   pieces,
   parsed,
-  provides: schemaProvides(rootUnitId, text),
+  provides: [],
   isBroken: false,
 })
 

@@ -1,4 +1,4 @@
-import { rootUnitId, type SyntaxFact, syntaxUnitId, type Unit } from './unit.ts'
+import { type SyntaxFact, syntaxUnitId, type Unit } from './unit.ts'
 
 /** The unit that carries what cannot be read, or none. Kept as it is while nothing about it changes. */
 export const syntaxUnit = (
@@ -44,9 +44,3 @@ export const uniqueIds = () => {
 }
 
 export const definitionId = (container: string, name: string) => `/${container}/${name}`
-
-/** What a schema's unit provides: the pointer that references resolve through. */
-export const schemaProvides = (id: string, text: string) => [
-  id === rootUnitId ? 'root' : `definition:${id}`,
-  ...(text.includes('$anchor') ? ['anchors'] : []),
-]

@@ -64,7 +64,7 @@ export interface Unit {
   readonly text: string
   readonly pieces: readonly Piece[]
   readonly parsed: ParsedUnit
-  /** Names that other units may depend on. When this unit changes, units that asked for one of them run again. */
+  /** Names of SQL that other units may depend on. When this unit changes, units that asked for one of them run again. */
   readonly provides: readonly string[]
   /** The text cannot be read: `parsed` is the last that could, its ranges are those of then. */
   readonly isBroken: boolean

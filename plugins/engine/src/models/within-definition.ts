@@ -1,5 +1,4 @@
 import { editBetween, edited } from './edit-between.ts'
-import { schemaProvides } from './syntax-unit.ts'
 import {
   type DocumentModel,
   type ParsedUnit,
@@ -35,7 +34,7 @@ export const readWithinDefinition = (
   const units = previous.units.map((each, at) => {
     if (at !== index) return moved(each, end, delta)
     const pieces = [{ ...piece, length: content.length }]
-    return { ...each, text: content, pieces, parsed, provides: schemaProvides(each.id, content) }
+    return { ...each, text: content, pieces, parsed }
   })
   return { ...previous, text, units }
 }

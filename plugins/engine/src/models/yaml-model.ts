@@ -1,6 +1,6 @@
 import { ownText } from './own-text.ts'
 import { yamlUnit } from './plain-yaml-unit.ts'
-import { definitionId, schemaProvides, syntaxUnit, uniqueIds } from './syntax-unit.ts'
+import { definitionId, syntaxUnit, uniqueIds } from './syntax-unit.ts'
 import {
   type DocumentModel,
   maxIdNameLength,
@@ -125,8 +125,7 @@ class Reader {
     const before = this.byId.get(id)
     const isBroken = read.syntax.length > 0 && before !== undefined && before.parsed.syntax.length === 0
     const parsed = isBroken ? before.parsed : twice === null ? read : asDuplicate(read, twice, before)
-    const provides = twice === null ? schemaProvides(id, text) : []
-    this.take({ id, base, text, pieces, parsed, provides, isBroken }, read)
+    this.take({ id, base, text, pieces, parsed, provides: [], isBroken }, read)
   }
 
   private take(unit: Unit, read: ReadYaml): void {
