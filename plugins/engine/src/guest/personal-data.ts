@@ -11,15 +11,11 @@ import {
 /** What one place says: a schema with its keywords and description, or a comment as the description. */
 export type Saying = Pick<JsonObject, string>
 
-/**
- * What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. It
- * is remembered unless some place may say something else tomorrow.
- */
-export const personalDataOf = (places: readonly Saying[], isLasting = true): PersonalData => {
+/** What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. */
+export const personalDataOf = (places: readonly Saying[]): PersonalData => {
   let label: PersonalDataLabel | null | undefined
   return {
     get label() {
-      if (!isLasting) return first(places, labelOf)
       if (label === undefined) label = first(places, labelOf)
       return label
     },

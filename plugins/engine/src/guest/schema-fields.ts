@@ -44,30 +44,86 @@ interface Source {
 }
 
 const plainField = (node: SchemaNode): Field => {
-  const field: Partial<Record<keyof Field, unknown>> = {}
   const source: Source = {
     node,
     says: keyword => node.value[keyword],
     definition: () => null,
     personalData: () => personalDataOf(around(node)),
   }
-  for (const name of names) field[name] = facts[name](source)
-  return field as Field
+  return readWhenAsked(source, () => 0)
 }
 
-/** Each fact is read when somebody asks for it: the unit depends on what was asked for. */
+/** Each fact is read once in each run: the unit that runs depends on what it asks for. */
 const referringField = (node: SchemaNode, asking: Asking): Field => {
   const followed = new Followed(node.value, asking)
   const source: Source = {
     node,
     says: followed.says,
     definition: followed.definition,
-    personalData: () => personalDataOf([sayingOf(followed.says), ...around(node).slice(1)], false),
+    personalData: () => personalDataOf([sayingOf(followed.says), ...around(node).slice(1)]),
   }
-  const field = {}
-  for (const name of names)
-    Object.defineProperty(field, name, { enumerable: true, get: () => facts[name](source) })
-  return field as Field
+  return readWhenAsked(source, () => asking.run)
+}
+
+/** A field whose facts are read when somebody asks, and again in another run. Properties of its own: copies have them too. */
+const readWhenAsked = (source: Source, runNow: () => number): Field => {
+  let run = 0
+  let read: { [Name in keyof Field]?: Field[Name] } = {}
+  const fact = <Name extends keyof Field>(name: Name): Field[Name] => {
+    if (run !== runNow()) {
+      run = runNow()
+      read = {}
+    }
+    if (read[name] === undefined) read[name] = facts[name](source)
+    return read[name] as Field[Name]
+  }
+  return {
+    get name() {
+      return fact('name')
+    },
+    get title() {
+      return fact('title')
+    },
+    get description() {
+      return fact('description')
+    },
+    get type() {
+      return fact('type')
+    },
+    get format() {
+      return fact('format')
+    },
+    get pattern() {
+      return fact('pattern')
+    },
+    get minLength() {
+      return fact('minLength')
+    },
+    get maxLength() {
+      return fact('maxLength')
+    },
+    get values() {
+      return fact('values')
+    },
+    get examples() {
+      return fact('examples')
+    },
+    get isRequired() {
+      return fact('isRequired')
+    },
+    get hasDefault() {
+      return fact('hasDefault')
+    },
+    get isDeprecated() {
+      return fact('isDeprecated')
+    },
+    get definition() {
+      return fact('definition')
+    },
+    get personalData() {
+      return fact('personalData')
+    },
+  }
 }
 
 const facts: { readonly [Name in keyof Field]: (source: Source) => Field[Name] } = {
@@ -87,8 +143,6 @@ const facts: { readonly [Name in keyof Field]: (source: Source) => Field[Name] }
   definition: ({ definition }) => definition(),
   personalData: ({ personalData }) => personalData(),
 }
-
-const names = Object.keys(facts) as (keyof Field)[]
 
 const isRequired = ({ key, parent }: SchemaNode): boolean => {
   const required = parent?.value.required
