@@ -54,7 +54,7 @@ describe('lienthong check', () => {
     expect(out).toContain(
       'vietnam-identifiers/personal-id\n3 │   cccd: { type: integer, x-personal-data: basic }\n  │                 ^^^^^^^\n',
     )
-    expect(out).toContain('Files: 1, errors: 1, warnings: 0, hints: 0.')
+    expect(out).toContain('Files: 1, errors: 1, warnings: 0, info: 0, hints: 0.')
   }, 60_000)
 
   it('[T2] gives findings as data', async () => {
@@ -98,6 +98,28 @@ describe('lienthong check', () => {
     const { out: help } = await terminal.run(['check', '--help', '--lang', 'vi'])
     expect(help.replace(/\s+/g, ' ')).toContain('(chọn: error, warning, info, hint; mặc định: error)')
     expect(help).not.toMatch(/choices|default/)
+  }, 60_000)
+
+  it('[T34] says in Vietnamese how grave things are, and leaves the words that programs read', async () => {
+    await terminal.write('grave.yaml', `${bad}  hoTen: { type: string, titel: x }\n`)
+    const told = async (...words: string[]) =>
+      (await terminal.run(['check', 'grave.yaml', '--lang', 'vi', ...words])).out
+    const out = await told()
+    expect(out.match(/^grave\.yaml:\d+:\d+ (lỗi|cảnh báo|thông tin) /gm)).toEqual([
+      'grave.yaml:3:17 lỗi ',
+      'grave.yaml:4:3 thông tin ',
+      'grave.yaml:4:26 cảnh báo ',
+    ])
+    expect(out).toMatch(/\n1 tệp: 1 lỗi, 1 cảnh báo, 1 thông tin, 0 gợi ý\.\n$/)
+    expect((await terminal.run(['check', 'grave.yaml'])).out).toMatch(
+      /^grave\.yaml:4:3 info [\s\S]*\nFiles: 1, errors: 1, warnings: 1, info: 1, hints: 0\.\n$/m,
+    )
+    const graves = JSON.parse(await told('--format', 'json'))
+    expect(graves.map(({ severity }: { severity: string }) => severity)).toEqual(['error', 'info', 'warning'])
+    const { runs } = JSON.parse(await told('--format', 'sarif'))
+    const levels = runs[0].results.map(({ level }: { level: string }) => level)
+    expect(levels).toEqual(['error', 'note', 'warning'])
+    expect(await told('--format', 'junit')).toMatch(/<failure type="error" /)
   }, 60_000)
 
   it('[T5] says in Vietnamese what an option does not take', async () => {

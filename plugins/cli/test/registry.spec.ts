@@ -38,7 +38,7 @@ describe('lienthong plugin, with a server', () => {
     await writeFile(rule, (await readFile(rule, 'utf8')).replaceAll(from, to))
   }
 
-  it('[T9, T27] rehearses, publishes, approves, installs, rolls back and removes, and shows what the server refuses', async () => {
+  it('[T9, T27, T34] rehearses, publishes, approves, installs, rolls back and removes, and shows what the server refuses', async () => {
     const rehearsed = await plugin(author, 'rehearse', 'my-rules', '--for', 'BCA')
     expect([rehearsed.code, rehearsed.err]).toEqual([0, ''])
     expect(rehearsed.out).toMatch(
@@ -80,6 +80,7 @@ describe('lienthong plugin, with a server', () => {
     const preview = await plugin(admin, 'rehearse', 'my-rules@0.2.0', '--for', 'BCA', '--lang', 'vi')
     expect(preview.code).toBe(1)
     expect(preview.out).toMatch(/(\d+) phát hiện mới \(\1 lỗi\), \1 mất đi, 0 giữ nguyên/)
+    expect(preview.out).toMatch(/^ {2}\+ \d+ lỗi .* my-rules\/described-fields$/m)
     await plugin(admin, 'approve', 'my-rules@0.2.0')
     expect((await plugin(admin, 'install', 'my-rules', '--for', 'BCA')).out).toContain(
       'my-rules 0.2.0 runs for BCA',

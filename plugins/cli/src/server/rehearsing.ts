@@ -1,6 +1,7 @@
 import { RehearsalPage, type RehearsedText, type RehearsePlugin } from '@lienthong/protocol'
 import { type Io, paint } from '../io.ts'
 import { bundleSound } from '../plugin/pack.ts'
+import { severityWords } from '../words/severities.ts'
 import { connect, type ServerOptions } from './connection.ts'
 import type { PluginName } from './plugin-name.ts'
 
@@ -63,7 +64,8 @@ function tell(text: RehearsedText, io: Io): void {
   io.out(`${paint(io, 'bold', name)}: ${io.speech.say('rehearsedText', counts)}`)
   for (const { change, line, severity, message, ruleId } of examples) {
     const sign = change === 'new' ? '+' : '-'
-    io.out(`  ${sign} ${line} ${severity} ${message[io.speech.lang]} ${paint(io, 'grey', ruleId)}`)
+    const grave = io.speech.say(severityWords[severity])
+    io.out(`  ${sign} ${line} ${grave} ${message[io.speech.lang]} ${paint(io, 'grey', ruleId)}`)
   }
 }
 

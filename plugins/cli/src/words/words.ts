@@ -281,8 +281,8 @@ export const words = {
   },
   clean: { vi: '{files} tệp, không có phát hiện nào.', en: 'Files: {files}, nothing found.' },
   summary: {
-    vi: '{files} tệp: {errors} lỗi, {warnings} cảnh báo, {others} gợi ý.',
-    en: 'Files: {files}, errors: {errors}, warnings: {warnings}, hints: {others}.',
+    vi: '{files} tệp: {errors} lỗi, {warnings} cảnh báo, {infos} thông tin, {hints} gợi ý.',
+    en: 'Files: {files}, errors: {errors}, warnings: {warnings}, info: {infos}, hints: {hints}.',
   },
   casePassed: { vi: 'đạt', en: 'passed' },
   caseFailed: { vi: 'hỏng', en: 'failed' },
