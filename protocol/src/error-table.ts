@@ -2,7 +2,7 @@
 export type Retry = 'no' | 'reconnect' | 'later'
 
 interface ErrorKind {
-  /** English default text; clients localise by code. `{name}` stands for a parameter. */
+  /** English default text; clients localise by code. `{name}` stands for a parameter; of a count it is right for one and for many. */
   text: string
   /** HTTP status of the same refusal over REST. */
   status: number
@@ -215,13 +215,13 @@ export const errorTable = {
   RENAME_INVALID: { text: '{name} cannot be a name here.', status: 422, retry: 'no', log: 'debug' },
   RENAME_TAKEN: { text: 'There is a {name} already.', status: 409, retry: 'no', log: 'debug' },
   RENAME_FORBIDDEN: {
-    text: 'Nothing was changed: the name also stands in {count} documents that you may not edit ({documents}).',
+    text: 'Nothing was changed: the name also stands where you may not edit. Documents concerned: {count} ({documents}).',
     status: 403,
     retry: 'no',
     log: 'info',
   },
   RENAME_UNREADABLE: {
-    text: 'Nothing was changed: the name may also stand in {count} documents that cannot be read at the moment ({documents}).',
+    text: 'Nothing was changed: the name may also stand in what cannot be read at the moment. Documents concerned: {count} ({documents}).',
     status: 409,
     retry: 'no',
     log: 'info',

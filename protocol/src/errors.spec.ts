@@ -19,6 +19,13 @@ describe('errors', () => {
     expect(fillIn('{a} and {b}', { a: 1 })).toBe('1 and {b}')
   })
 
+  it('[E25] say how many so that it is right for one and for many', () => {
+    for (const { text } of Object.values(errorTable)) expect(text).not.toMatch(/\{count\} \w/)
+    expect(new ProtocolError('RENAME_FORBIDDEN', { count: 1, documents: 'a/b.yaml' }).message).toBe(
+      'Nothing was changed: the name also stands where you may not edit. Documents concerned: 1 (a/b.yaml).',
+    )
+  })
+
   it('have a status that says the same as their retry', () => {
     for (const [code, { status, retry }] of Object.entries(errorTable)) {
       expect({ code, ok: status >= 400 && status < 600 }).toEqual({ code, ok: true })

@@ -118,7 +118,7 @@ describe('renaming with lienthong lsp', () => {
 
   it('[T26] changes nothing while a file that may have the name cannot be read, and says which', async () => {
     const refused = (file: string) =>
-      `RENAME_UNREADABLE: Nothing was changed: the name may also stand in 1 documents that cannot be read at the moment (${file}).`
+      `RENAME_UNREADABLE: Nothing was changed: the name may also stand in what cannot be read at the moment. Documents concerned: 1 (${file}).`
     const outcome = async (file: string, text: string) => {
       await terminal.write(file, text)
       const found = await refusal('me.json', 'cong-dan.yaml#', 'HoTen')
