@@ -156,6 +156,12 @@ export const errorTable = {
     retry: 'no',
     log: 'info',
   },
+  PLUGIN_RULES_MISSING: {
+    text: '{plugin} has no rules and would check nothing. Give definePlugin at least one rule, and pack it again.',
+    status: 422,
+    retry: 'no',
+    log: 'info',
+  },
   PLUGIN_VERSION_TAKEN: {
     text: 'Version {version} of {plugin} exists already with other content.',
     status: 409,

@@ -52,11 +52,19 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     expect(await dev.take(round)).toBe('my-rules 0.1.0 on a.yaml: 1 finding.\n')
   }, 60_000)
 
-  it('[T25] shows what does not build or fails, and goes on', async () => {
+  it('[T25, T35] shows what does not build or fails, and goes on', async () => {
     const dev = await start()
     await dev.take(round)
     await writeFile(rule, `${source}\nconst = 1\n`)
     expect(await dev.take(/\n$/)).toMatch(/^CODE_INVALID: .*src\/described-fields\.ts:\d+:7: .+\n$/)
+    await writeFile(rule, source)
+    await dev.take(round)
+    const index = join(terminal.folder, 'my-rules/src/index.ts')
+    const listed = await readFile(index, 'utf8')
+    await writeFile(index, 'export default { rules: {} }\n')
+    expect(await dev.take(/\n$/)).toMatch(/^PLUGIN_RULES_MISSING: my-rules has no rules .+\n$/)
+    await writeFile(index, listed)
+    await dev.take(round)
     await writeFile(
       rule,
       source.replace('field(node) {', "field(node) {\n      if (node) throw new Error('hỏng')"),

@@ -107,6 +107,28 @@ describe('lienthong plugin', () => {
     expect(ran).toEqual({ code: 2, out: '', err: refusal })
   }, 30_000)
 
+  it('[T35] refuses a plugin without a rule, and says what to do in the language of the person', async () => {
+    const file = join(folder, 'src/index.ts')
+    const right = await readFile(file, 'utf8')
+    await writeFile(file, 'export default { rules: {} }')
+    await terminal.write('any.sql', 'create table a (b text);')
+    const commands = [
+      ['plugin', 'test', 'my-rules'],
+      ['plugin', 'pack', 'my-rules'],
+      ['plugin', 'publish', 'my-rules'],
+      ['plugin', 'rehearse', 'my-rules'],
+      ['check', 'any.sql', '--plugin', 'my-rules'],
+    ]
+    const refusal =
+      'PLUGIN_RULES_MISSING: my-rules has no rules and would check nothing. Give definePlugin at least one rule, and pack it again.\n'
+    for (const command of commands)
+      expect(await terminal.run(command)).toEqual({ code: 2, out: '', err: refusal })
+    const { err } = await terminal.run(['plugin', 'pack', 'my-rules', '--lang', 'vi'])
+    await writeFile(file, right)
+    expect(err).toMatch(/^PLUGIN_RULES_MISSING: Plugin my-rules không có quy tắc nào .*definePlugin/)
+    expect(await readdir(folder)).not.toContain('dist')
+  }, 60_000)
+
   it('[T29] refuses to pack what does not run', async () => {
     const file = join(folder, 'src/index.ts')
     const right = await readFile(file, 'utf8')

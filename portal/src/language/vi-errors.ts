@@ -35,6 +35,8 @@ export const viErrors: Record<ErrorCode, string> = {
   RECORD_CHANGED: 'Bản ghi vừa được người khác sửa. Hãy đọc lại bản mới.',
   PRECONDITION_MISSING: 'Yêu cầu thiếu phiên bản bản ghi (If-Match).',
   PLUGIN_INVALID: 'Gói bộ quy tắc không hợp lệ: {detail}.',
+  PLUGIN_RULES_MISSING:
+    'Bộ {plugin} không có quy tắc nào nên không kiểm tra được gì. Hãy khai báo ít nhất một quy tắc trong definePlugin rồi đóng gói lại.',
   PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã tồn tại với nội dung khác.',
   PLUGIN_NOT_APPROVED: 'Phiên bản {version} của {plugin} chưa được phê duyệt.',
   PLUGIN_IN_USE: 'Phiên bản {version} của {plugin} đang được dùng. Hãy gỡ trước.',

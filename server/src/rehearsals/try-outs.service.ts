@@ -15,9 +15,10 @@ export class TryOuts {
 
   constructor(private readonly runner: RehearsalRunner) {}
 
-  /** The rules that it declares. Errors: RATE_LIMITED, PLUGIN_INVALID: it does not load, or its sets do not fit its rules. */
+  /** The rules that it declares. Errors: RATE_LIMITED, PLUGIN_RULES_MISSING, PLUGIN_INVALID: it does not load, or its sets do not fit its rules. */
   async rulesOf(actor: Actor, sent: PluginPackage): Promise<readonly RuleSummary[]> {
     const rules = await this.turns.take(actor, () => this.runner.describe(sent, tryOutMs))
+    if (rules.length === 0) throw new ProtocolError('PLUGIN_RULES_MISSING', { plugin: sent.manifest.id })
     const problem = setProblem(sent.manifest.configs ?? {}, rules)
     if (problem) throw new ProtocolError('PLUGIN_INVALID', { detail: wordsOf(problem) })
     return rules

@@ -2,7 +2,7 @@ import { PluginVersion, pageOf, type RuleSets } from '@lienthong/protocol'
 import { answered, refusal } from '../json.ts'
 import { databases } from '../start-server.ts'
 import { shown } from '../validation/findings.ts'
-import { pluginOf } from '../validation/plugins.ts'
+import { pluginOf, withoutRules } from '../validation/plugins.ts'
 import { openRegistry, type Registry, saying } from './stage.ts'
 
 describe.each(databases)('publishing plugins on %s', database => {
@@ -70,6 +70,13 @@ describe.each(databases)('publishing plugins on %s', database => {
     expect(await refusal(await withSet({ nothing: 'error' }))).toBe('422 PLUGIN_INVALID')
     expect(await refusal(await withSet({ rule: { options: { least: 3 } } }))).toBe('422 PLUGIN_INVALID')
     expect((await withSet({ rule: 'error' })).status).toBe(200)
+  })
+
+  it('[RG15] refuses a version without a rule', async () => {
+    const { send, versionsOf } = registry
+    expect(await refusal(await send(withoutRules('hollow')))).toBe('422 PLUGIN_RULES_MISSING')
+    expect(await versionsOf('hollow').catch(String)).toContain('PLUGIN_NOT_FOUND')
+    expect((await send(saying('hollow', 'x'))).status).toBe(200)
   })
 
   it('[RG1] takes at most ten versions of one person that wait', async () => {

@@ -28,6 +28,12 @@ export const pluginOf = (
   return { manifest: manifestOf(id, version, code), code }
 }
 
+/** A plugin that loads, and has nothing to say. */
+export const withoutRules = (id: string): PluginPackage => {
+  const code = 'export default { rules: {} }'
+  return { manifest: manifestOf(id, '1.0.0', code), code }
+}
+
 const manifestOf = (id: string, version: string, code: string): PluginManifest => ({
   id,
   version,

@@ -6,10 +6,11 @@ import {
   setProblem,
   startRunner,
 } from '@lienthong/plugin-engine'
+import { ProtocolError } from '@lienthong/protocol'
 import { Failure } from '../failure.ts'
 import type { PackedPlugin } from '../plugin/packed-plugin.ts'
 
-/** Takes a plugin into use; answers its rules by `plugin/rule`. Errors: CODE_INVALID, SET_INVALID, RULE_OPTIONS_INVALID. */
+/** Takes a plugin into use; answers its rules by `plugin/rule`. Errors: CODE_INVALID, PLUGIN_RULES_MISSING, SET_INVALID, RULE_OPTIONS_INVALID. */
 export async function loadInto(
   runner: Runner,
   { manifest, code }: PackedPlugin,
@@ -19,7 +20,7 @@ export async function loadInto(
   return new Map(rules.map(rule => [`${id}/${rule.id}`, rule]))
 }
 
-/** Tries a plugin out in the sandbox, as a server does before it keeps it. Errors: CODE_INVALID, SET_INVALID, RULE_OPTIONS_INVALID. */
+/** Tries a plugin out in the sandbox, as a server does before it keeps it. Errors: CODE_INVALID, PLUGIN_RULES_MISSING, SET_INVALID, RULE_OPTIONS_INVALID. */
 export async function tryOut({ manifest, code }: PackedPlugin): Promise<void> {
   const runner = await startRunner()
   try {
@@ -29,7 +30,7 @@ export async function tryOut({ manifest, code }: PackedPlugin): Promise<void> {
   }
 }
 
-/** It loads, its rules declare what they must, and its sets fit them. */
+/** It loads, it has rules, they declare what they must, and its sets fit them. */
 async function requireSound(
   { id, configs }: PackedPlugin['manifest'],
   loading: Promise<readonly RuleSummary[]>,
@@ -38,6 +39,7 @@ async function requireSound(
     if (error instanceof PluginFault) throw new Failure('CODE_INVALID', { detail: `${id}: ${error.message}` })
     throw error
   })
+  if (rules.length === 0) throw new ProtocolError('PLUGIN_RULES_MISSING', { plugin: id })
   const problem = setProblem(configs ?? {}, rules)
   if (!problem) return rules
   const { set, rule, options } = problem

@@ -23,7 +23,7 @@ export async function bundlePlugin(folder: string): Promise<PackedPlugin> {
   return { manifest: { ...authored, main: 'plugin.js', sha256 }, code }
 }
 
-/** Bundles a plugin folder and tries it out: what comes back is what a server takes. Errors: those of {@link bundlePlugin}, SET_INVALID. */
+/** Bundles a plugin folder and tries it out: what comes back is what a server takes. Errors: those of {@link bundlePlugin}, PLUGIN_RULES_MISSING, SET_INVALID. */
 export async function bundleSound(folder: string): Promise<PackedPlugin> {
   const packed = await bundlePlugin(folder)
   await tryOut(packed)

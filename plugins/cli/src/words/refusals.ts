@@ -20,6 +20,8 @@ const vietnamese: Partial<Record<ErrorCode, string>> = {
   RECORD_NOT_FOUND: 'Không tìm thấy {kind} “{id}”.',
   RECORD_INVALID: 'Nội dung chưa hợp lệ: {detail}.',
   PLUGIN_INVALID: 'Gói plugin không được chấp nhận: {detail}.',
+  PLUGIN_RULES_MISSING:
+    'Plugin {plugin} không có quy tắc nào nên không kiểm tra được gì. Hãy khai báo ít nhất một quy tắc trong definePlugin rồi đóng gói lại.',
   PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã có với nội dung khác. Hãy tăng phiên bản.',
   PLUGIN_NOT_APPROVED: 'Phiên bản {version} của {plugin} chưa được phê duyệt.',
   PLUGIN_IN_USE: 'Phiên bản {version} của {plugin} đang được dùng. Hãy gỡ trước.',
