@@ -168,6 +168,12 @@ export const errorTable = {
     retry: 'no',
     log: 'info',
   },
+  PLUGIN_VERSIONS_WAITING: {
+    text: 'At most {max} versions of one person may wait for approval. Wait until one of yours is decided on, or withdraw one.',
+    status: 409,
+    retry: 'no',
+    log: 'info',
+  },
   PLUGIN_NOT_APPROVED: {
     text: 'Version {version} of {plugin} is not approved.',
     status: 409,

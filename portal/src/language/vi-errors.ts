@@ -38,6 +38,8 @@ export const viErrors: Record<ErrorCode, string> = {
   PLUGIN_RULES_MISSING:
     'Bộ {plugin} không có quy tắc nào nên không kiểm tra được gì. Hãy khai báo ít nhất một quy tắc trong definePlugin rồi đóng gói lại.',
   PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã tồn tại với nội dung khác.',
+  PLUGIN_VERSIONS_WAITING:
+    'Mỗi người chỉ được có tối đa {max} phiên bản chờ phê duyệt. Hãy chờ quyết định về một phiên bản của bạn, hoặc rút lại một phiên bản.',
   PLUGIN_NOT_APPROVED: 'Phiên bản {version} của {plugin} chưa được phê duyệt.',
   PLUGIN_IN_USE: 'Phiên bản {version} của {plugin} đang được dùng. Hãy gỡ trước.',
   PLUGIN_NOT_FOUND: 'Không có bộ quy tắc {plugin}.',

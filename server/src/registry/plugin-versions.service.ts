@@ -34,7 +34,7 @@ export class PluginVersionsService {
 
   /**
    * Whether a package is to be stored; not if it is already, with the same content. `mayJoin`: whether the actor may add to what others began.
-   * Errors: RIGHT_MISSING, PLUGIN_VERSION_TAKEN (other content), PLUGIN_INVALID (too many wait), RATE_LIMITED (too many for a day).
+   * Errors: RIGHT_MISSING, PLUGIN_VERSION_TAKEN (other content), PLUGIN_VERSIONS_WAITING, RATE_LIMITED (too many for a day).
    */
   async isNew(
     actor: Actor,
@@ -174,11 +174,10 @@ const isStored = async (manager: EntityManager, manifest: PluginManifest, code: 
   return true
 }
 
-/** Errors: PLUGIN_INVALID, RATE_LIMITED. */
+/** Errors: PLUGIN_VERSIONS_WAITING, RATE_LIMITED. */
 const requireRoom = async (manager: EntityManager, { personId }: Actor): Promise<void> => {
   const waiting = await manager.countBy(PluginVersionRow, { uploadedBy: personId, state: 'proposed' })
-  if (waiting >= maxWaiting)
-    throw new ProtocolError('PLUGIN_INVALID', { detail: `${waiting} versions of yours wait for a decision` })
+  if (waiting >= maxWaiting) throw new ProtocolError('PLUGIN_VERSIONS_WAITING', { max: maxWaiting })
   const ofTheDay = await manager.find(PluginVersionRow, {
     where: { uploadedBy: personId, uploadedAt: MoreThan(new Date(Date.now() - dayMs).toISOString()) },
     select: { key: true, uploadedAt: true },

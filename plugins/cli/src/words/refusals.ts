@@ -23,6 +23,8 @@ const vietnamese: Partial<Record<ErrorCode, string>> = {
   PLUGIN_RULES_MISSING:
     'Plugin {plugin} không có quy tắc nào nên không kiểm tra được gì. Hãy khai báo ít nhất một quy tắc trong definePlugin rồi đóng gói lại.',
   PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã có với nội dung khác. Hãy tăng phiên bản.',
+  PLUGIN_VERSIONS_WAITING:
+    'Mỗi người chỉ được có tối đa {max} phiên bản chờ phê duyệt. Hãy chờ quyết định về một phiên bản của bạn, hoặc rút lại một phiên bản.',
   PLUGIN_NOT_APPROVED: 'Phiên bản {version} của {plugin} chưa được phê duyệt.',
   PLUGIN_IN_USE: 'Phiên bản {version} của {plugin} đang được dùng. Hãy gỡ trước.',
   DECISION_OWN: 'Việc bạn đề nghị phải do người khác quyết định.',
