@@ -257,7 +257,7 @@ export const errorTable = {
     log: 'info',
   },
   SERVER_DEGRADED: {
-    text: 'The server does not reach its own database right now. Try again in a moment.',
+    text: 'The server cannot work with its own database right now. Try again in a moment.',
     status: 503,
     retry: 'later',
     log: 'error',

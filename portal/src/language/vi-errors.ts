@@ -59,7 +59,7 @@ export const viErrors: Record<ErrorCode, string> = {
   RENAME_DOCUMENTS_TOO_MANY:
     'Chưa đổi gì: có hơn {max} tài liệu, tên này có thể còn trong tài liệu không được xem tới.',
   SERVER_DEGRADED:
-    'Máy chủ hiện không truy cập được cơ sở dữ liệu của chính mình. Vui lòng thử lại sau giây lát.',
+    'Máy chủ hiện không làm việc được với cơ sở dữ liệu của chính mình. Vui lòng thử lại sau giây lát.',
   SERVER_STOPPING: 'Máy chủ đang dừng. Thay đổi được giữ lại; đang kết nối lại.',
   SERVER_UNREACHABLE: 'Máy chủ {url} không trả lời.',
   INTERNAL: 'Máy chủ gặp lỗi. Mã tham chiếu: {reference}.',

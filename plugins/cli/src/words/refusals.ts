@@ -41,7 +41,8 @@ const vietnamese: Partial<Record<ErrorCode, string>> = {
   RENAME_DOCUMENTS_TOO_MANY:
     'Chưa đổi gì: có hơn {max} tài liệu, tên này có thể còn trong tài liệu không được xem tới.',
   SERVER_UNREACHABLE: 'Máy chủ {url} không trả lời.',
-  SERVER_DEGRADED: 'Máy chủ hiện không truy cập được cơ sở dữ liệu của chính mình. Hãy thử lại sau giây lát.',
+  SERVER_DEGRADED:
+    'Máy chủ hiện không làm việc được với cơ sở dữ liệu của chính mình. Hãy thử lại sau giây lát.',
   SERVER_STOPPING: 'Máy chủ đang dừng. Hãy thử lại.',
   INTERNAL: 'Máy chủ gặp sự cố. Mã tham chiếu: {reference}.',
 }
