@@ -55,6 +55,16 @@ describe('[V15] hostile plugins', () => {
     60_000,
   )
 
+  it('[V10, V15] ends a plugin that answers for ever that there is more to come', async () => {
+    const hostile = `const plain = JSON.stringify
+      JSON.stringify = (...all) => String(plain(...all)).replace('"hasMore":false', '"hasMore":true')
+      ${honest}`
+    const runner = await runnerWith({ hostile, honest })
+    const found = await checkOnce(runner, 'json-schema-yaml', document)
+    expect(found.map(({ ruleId }) => ruleId).sort()).toEqual(['honest/honest', 'hostile/fault'])
+    expect(found.find(({ severity }) => severity === 'fault')?.message.en).toMatch(/answer-invalid/)
+  })
+
   const failing = bundle({
     attack: {
       create: `{ schema(node) { if (node.value.title !== 'lành') throw new Error('cố ý'); say(node, 'lành') } }`,

@@ -58,6 +58,8 @@ interface OpenDocument {
 export class Engine {
   private readonly plugins = new Map<string, OpenPlugin>()
   private readonly documents = new Map<string, OpenDocument>()
+  /** By document, what ends when nothing of it is known any more. */
+  private readonly closing = new Map<string, Promise<void>>()
   private inputs: InputData = {}
 
   constructor(private readonly parts: EngineParts) {}
@@ -124,7 +126,7 @@ export class Engine {
       text: null,
       publishedText: null,
       sent: new Map(),
-      queue: Promise.resolve(),
+      queue: this.closing.get(order.documentId) ?? Promise.resolve(),
     }
     this.documents.set(order.documentId, document)
     document.text = textOf(order, document.text)
@@ -148,10 +150,18 @@ export class Engine {
     return outlineOf(format, model)
   }
 
+  /** Forgets a document once what is under way with it has ended; one that is opened again waits for that. */
   async close(documentId: string): Promise<void> {
-    const document = this.documents.get(documentId)
+    const queue = this.documents.get(documentId)?.queue ?? this.closing.get(documentId)
     this.documents.delete(documentId)
-    await document?.queue
+    const closing = this.closed(documentId, queue)
+    this.closing.set(documentId, closing)
+    await closing
+    if (this.closing.get(documentId) === closing) this.closing.delete(documentId)
+  }
+
+  private async closed(documentId: string, queue: Promise<unknown> | undefined): Promise<void> {
+    await queue
     await Promise.all([...this.plugins.values()].map(plugin => plugin.close(documentId)))
   }
 
@@ -202,7 +212,8 @@ export class Engine {
 
 const textOf = ({ text }: CheckOrder, before: string | null): string => {
   if (typeof text === 'string') return text
-  if (before === null) throw new Error('the text that was edited was not handed in')
+  if (before?.length !== text.of)
+    throw new Error('the text that was edited is not the one that was handed in')
   return edited(before, text)
 }
 

@@ -53,10 +53,15 @@ export interface CheckRequest extends Checked {
   readonly inputs?: InputData
 }
 
+/** An edit of a text of this length. */
+export interface OrderedEdit extends TextEdit {
+  readonly of: number
+}
+
 /** The same as it travels: what the runner has been given already is only named. */
 export interface CheckOrder extends Checked {
   /** The whole, or what is other than in the text of this document's order before. */
-  readonly text: string | TextEdit
+  readonly text: string | OrderedEdit
   readonly published: { readonly revision: string; readonly text?: string } | null
   readonly inputs: InputRevisions
 }

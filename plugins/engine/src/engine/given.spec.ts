@@ -49,9 +49,9 @@ describe('what a runner is given', () => {
     const ordered = (documentId: string, text: string) =>
       given.orderOf(request(documentId, { text })).order.text
     expect(ordered('a', 'số nhà')).toBe('số nhà')
-    expect(ordered('a', 'số căn nhà')).toEqual({ start: 3, end: 3, text: 'căn ' })
-    expect(ordered('a', 'số căn')).toEqual({ start: 6, end: 10, text: '' })
-    expect(ordered('a', 'số căn')).toEqual({ start: 6, end: 6, text: '' })
+    expect(ordered('a', 'số căn nhà')).toEqual({ of: 6, start: 3, end: 3, text: 'căn ' })
+    expect(ordered('a', 'số căn')).toEqual({ of: 10, start: 6, end: 10, text: '' })
+    expect(ordered('a', 'số căn')).toEqual({ of: 6, start: 6, end: 6, text: '' })
     expect(ordered('b', 'số')).toBe('số')
     given.forget('a')
     expect(ordered('a', 'số')).toBe('số')

@@ -26,7 +26,7 @@ export class Given {
     return {
       order: {
         ...checked,
-        text: before === undefined ? text : editBetween(before, text),
+        text: before === undefined ? text : { of: before.length, ...editBetween(before, text) },
         published: isKnown ? { revision: published.revision } : published,
         inputs: revisions,
       },

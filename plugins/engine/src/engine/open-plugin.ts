@@ -87,8 +87,9 @@ export class OpenPlugin {
     const settings = new PluginSettings(this.id, rules)
     const shown = this.shownOf(given, settings)
     const seen = this.seen.get(documentId)
-    const before = seen?.settings.key === settings.key ? seen : undefined
-    if (before && isSame(before, shown) && !before.fault) return
+    // What a failure left behind is nothing to go on from.
+    const before = seen?.settings.key === settings.key && !seen.fault ? seen : undefined
+    if (before && isSame(before, shown)) return
     if (this.state.kind === 'quarantined') return
     if (!this.speaks(model.language, settings)) {
       this.seen.delete(documentId)
@@ -213,7 +214,9 @@ export class OpenPlugin {
     )
     let slice = readReports(text)
     const units = new Map(slice.units)
-    while (slice.hasMore) {
+    for (let slices = 1; slice.hasMore; slices++) {
+      // Each runs a unit at least. Our half in the sandbox would end; what answers in its name need not.
+      if (slices > model.units.length) throw new PluginFault('answer-invalid', 'more slices than units')
       const weight = Math.max(compared, longest(model))
       const more = await this.thread.more(id, weight)
       if (more === null) return this.reportsOf(id, shown, null)

@@ -14,9 +14,16 @@ export class Asking {
   /** By unit and place there, the keywords asked for. */
   private places = new Map<string, Map<string, Set<string>>>()
   private targets = new Map<SchemaNode, Target>()
+  /** By anchor, the first unit that has it; made at the first look after a step. */
+  private anchorHolders: ReadonlyMap<string, UnitNodes> | null = null
   private readonly references = new References(this)
 
   constructor(private readonly units: () => ReadonlyMap<string, { readonly nodes: UnitNodes }>) {}
+
+  /** Other units than before hold the document. */
+  stepped(): void {
+    this.anchorHolders = null
+  }
 
   begin(unit: string | null): void {
     this.run++
@@ -71,11 +78,8 @@ export class Asking {
 
   anchored(name: string): SchemaNode | undefined {
     this.name(anchors, name)
-    for (const { nodes } of this.units().values()) {
-      const found = nodes.byAnchor(name)
-      if (found) return found
-    }
-    return undefined
+    this.anchorHolders ??= anchorHoldersOf(this.units().values())
+    return this.anchorHolders.get(name)?.anchored.get(name)
   }
 
   name(topic: string, name = ''): void {
@@ -105,6 +109,13 @@ export class Asking {
     places.set(pointer, keywords)
     return keywords
   }
+}
+
+const anchorHoldersOf = (units: Iterable<{ readonly nodes: UnitNodes }>): ReadonlyMap<string, UnitNodes> => {
+  const holders = new Map<string, UnitNodes>()
+  for (const { nodes } of units)
+    for (const name of nodes.anchored.keys()) if (!holders.has(name)) holders.set(name, nodes)
+  return holders
 }
 
 /** What a reference leads to. It may be kept from run to run: it says what is written there now, the last that was where nothing is. */

@@ -126,6 +126,7 @@ export class Checker {
         before.set(id, state)
       }
     for (const state of gone) this.asks(state, nothingAsked)
+    this.asking.stepped()
     this.sqlNames = once(() => sqlNamesOf([...this.units.values()].map(({ nodes }) => nodes)))
     const names = new Set([...gone, ...incoming.values()].flatMap(({ unit }) => unit.provides))
     return this.questions.touched(swapsOf(gone, incoming), names, order !== undefined)
@@ -179,10 +180,12 @@ export class Checker {
 
   private runOnDocument(rules: readonly [string, Rule][], sink: Sink): void {
     let isSummingUp = false
+    let hasResolved = false
     this.asking.begin(null)
     const resolve: Resolve = ref => {
       if (isSummingUp)
         throw new TypeError('A visitor "notes" looks at its notes only: resolve before noting.')
+      hasResolved = true
       return this.asking.node(ref)
     }
     const states = [...this.units.values()]
@@ -193,6 +196,7 @@ export class Checker {
       ),
     )
     for (const [id, rule] of rules) {
+      hasResolved = false
       const { visitors } = this.create(sink, id, rule, resolve)
       const notes = states.flatMap(({ run }) => run.notes.get(id) ?? [])
       const published = rule.meta.inputs?.includes('publishedVersion') ? this.published : null
@@ -201,7 +205,8 @@ export class Checker {
         isSummingUp = true
         visitors.notes(notes as readonly PlainNote[])
         isSummingUp = false
-        this.summedUp.add(id)
+        // What it resolved beforehand may say something else although its notes do not.
+        if (!hasResolved) this.summedUp.add(id)
       } else visitors.document?.({ ...facts(), notes, published })
       this.running.rule = ''
     }
@@ -270,9 +275,8 @@ const fresh = (unit: GuestUnit, nodes: UnitNodes): UnitState => ({
 
 const swapsOf = (gone: readonly UnitState[], incoming: ReadonlyMap<string, UnitState>): Swap[] => {
   const before = new Map(gone.map(({ unit, nodes }) => [unit.id, nodes]))
-  return [...new Set([...before.keys(), ...incoming.keys()])].map(id => ({
-    ...{ id, before: before.get(id), after: incoming.get(id)?.nodes },
-  }))
+  const ids = new Set([...before.keys(), ...incoming.keys()])
+  return [...ids].map(id => ({ id, before: before.get(id), after: incoming.get(id)?.nodes }))
 }
 
 const nothingAsked: ReadonlySet<Question> = new Set()

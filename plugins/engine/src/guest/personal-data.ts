@@ -11,12 +11,17 @@ import {
 /** What one place says: a schema with its keywords and description, or a comment as the description. */
 export type Saying = Pick<JsonObject, string>
 
-/** What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. */
-export const personalDataOf = (places: readonly Saying[]): PersonalData => {
+/**
+ * What the places say together, the nearest first. Read when somebody asks: few rules do, and those ask for the label. It is read again in
+ * another run, where some place may say something else.
+ */
+export const personalDataOf = (places: readonly Saying[], runNow: () => number = sameRun): PersonalData => {
   let label: PersonalDataLabel | null | undefined
+  let run = runNow()
   return {
     get label() {
-      if (label === undefined) label = first(places, labelOf)
+      if (label === undefined || run !== runNow()) label = first(places, labelOf)
+      run = runNow()
       return label
     },
     get purpose() {
@@ -27,6 +32,9 @@ export const personalDataOf = (places: readonly Saying[]): PersonalData => {
     },
   }
 }
+
+/** Of places that never say anything else. */
+const sameRun = () => 0
 
 /** What is looked at, of a place that says it by keyword. */
 export const sayingOf = (says: (keyword: string) => Json | undefined): Saying => {

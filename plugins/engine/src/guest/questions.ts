@@ -48,9 +48,12 @@ export class Questions {
       for (const { about, askers } of this.byTopic.get(topic)?.values() ?? [])
         if (isOther(about)) for (const unit of askers) units.add(unit)
     }
+    const anchored = this.byTopic.get(anchors)
     for (const { id, before, after } of swaps) {
       add(topicOf(id), about => about === '' || isOtherPlace(about, before, after))
-      add(anchors, name => placeOf(before, name) !== placeOf(after, name))
+      // Only the unit's own: a document may have thousands.
+      for (const name of anchored ? movedAnchors(before, after) : [])
+        for (const unit of anchored?.get(name)?.askers ?? []) units.add(unit)
     }
     for (const name of names) add(name, () => true)
     // Of two places with one anchor the first counts.
@@ -75,5 +78,10 @@ const isOtherPlace = (about: string, before: UnitNodes | undefined, after: UnitN
   return keywords.some(keyword => JSON.stringify(one.value[keyword]) !== JSON.stringify(other.value[keyword]))
 }
 
+const movedAnchors = (before: UnitNodes | undefined, after: UnitNodes | undefined): string[] =>
+  [...new Set([...(before?.anchored.keys() ?? []), ...(after?.anchored.keys() ?? [])])].filter(
+    name => placeOf(before, name) !== placeOf(after, name),
+  )
+
 const placeOf = (nodes: UnitNodes | undefined, anchor: string): string =>
-  JSON.stringify(nodes?.byAnchor(anchor)?.path ?? null)
+  JSON.stringify(nodes?.anchored.get(anchor)?.path ?? null)

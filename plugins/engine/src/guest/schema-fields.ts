@@ -55,14 +55,15 @@ const plainField = (node: SchemaNode): Field => {
 
 /** Each fact is read once in each run: the unit that runs depends on what it asks for. */
 const referringField = (node: SchemaNode, asking: Asking): Field => {
+  const runNow = () => asking.run
   const followed = new Followed(node.value, asking)
   const source: Source = {
     node,
     says: followed.says,
     definition: followed.definition,
-    personalData: () => personalDataOf([sayingOf(followed.says), ...around(node).slice(1)]),
+    personalData: () => personalDataOf([sayingOf(followed.says), ...around(node).slice(1)], runNow),
   }
-  return readWhenAsked(source, () => asking.run)
+  return readWhenAsked(source, runNow)
 }
 
 /** A field whose facts are read when somebody asks, and again in another run. Properties of its own: copies have them too. */

@@ -81,10 +81,10 @@ export class UnitNodes {
     return this.pointers.get(pointer)
   }
 
-  /** Of two schemas with one anchor the first. */
-  byAnchor(name: string): SchemaNode | undefined {
+  /** Schemas by their anchors, of two with one anchor the first. */
+  get anchored(): ReadonlyMap<string, SchemaNode> {
     this.anchors ??= anchorsOf(this.schemas)
-    return this.anchors.get(name)
+    return this.anchors
   }
 
   get headings(): readonly MdNode<MdHeading>[] {

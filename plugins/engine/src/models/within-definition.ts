@@ -13,7 +13,7 @@ export type ReadAgain = (unit: Unit, text: string) => ParsedUnit | null
 
 /**
  * A schema that is edited within one of its definitions: that one is read again, those after it move. Nearly every keystroke is such an
- * edit, and costs no look at the rest of the text. Null where that is not sure: the text is to be cut anew.
+ * edit, and nothing else is read. Null where that is not sure: the text is to be cut anew.
  */
 export const readWithinDefinition = (
   text: string,

@@ -48,7 +48,7 @@ const writingNatively = (module: QuickJSEmscriptenModule): QuickJSEmscriptenModu
   const encoder = new TextEncoder()
   module.stringToUTF8 = (text, at, length = 0) => {
     const room = module.HEAPU8.subarray(at, at + length)
-    room[encoder.encodeInto(text, room).written] = 0
+    room[Math.min(encoder.encodeInto(text, room).written, length - 1)] = 0
   }
   return module
 }
@@ -163,7 +163,10 @@ export class Instance {
     const step = context.getProp(entry, 'step')
     const running = context.newObject()
     context.setProp(running, 'rule', context.newString(''))
-    const exports = this.unwrap(context, context.evalCode(this.code.plugin, 'plugin.js', { type: 'module' }))
+    const exports = this.unwrap(
+      context,
+      context.evalCode(wellFormed(this.code.plugin), 'plugin.js', { type: 'module' }),
+    )
     const ask = this.asking(context)
     const description = this.text(context, context.callFunction(begin, entry, exports, ask, running))
     for (const handle of [exports, begin, entry, ask]) handle.dispose()
@@ -230,6 +233,9 @@ const lengthOf = (context: QuickJSContext, text: QuickJSHandle): number => {
   length.dispose()
   return size
 }
+
+/** Room is made for a text by counting its letters; of half ones more would be written than counted. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
 
 /** '' for what is no text, or a longer one. */
 const shortText = (context: QuickJSContext, handle: QuickJSHandle | undefined, maxLength: number): string => {
