@@ -3,6 +3,7 @@ import type { CheckResult, UnitFinding } from '../src/engine/finding.ts'
 import { type Piece, toDocument } from '../src/models/unit.ts'
 import type { Runner } from '../src/runner/runner.ts'
 import { lookers } from './looking-rules.ts'
+import { randomFrom } from './random.ts'
 import { everything } from './rules.ts'
 import { runnerWith } from './runners.ts'
 
@@ -37,7 +38,7 @@ const compare = (
     it.each(Array.from({ length: seeds }, (_, at) => from + at))(
       `finds in ${name} what a fresh check finds, after each of ${steps} random edits (seed %i)`,
       async seed => {
-        const next = random(seed)
+        const next = randomFrom(seed)
         const client = new Client()
         let current = text
         let compared = 0
@@ -125,11 +126,6 @@ const rebalanced = (text: string, next: () => number): string => {
   if (next() < 0.5)
     return `${text.slice(0, at)}${['ẫ', '#', '"', '\n', '  ', ':', '*'][Math.floor(next() * 7)]}${text.slice(at)}`
   return text.slice(0, at) + text.slice(at + Math.floor(next() * 6))
-}
-
-const random = (seed: number) => () => {
-  seed = (seed * 1103515245 + 12345) & 0x7fffffff
-  return seed / 0x7fffffff
 }
 
 function yamlSample(): string {

@@ -1,3 +1,4 @@
+import { randomFrom } from '../../test/random.ts'
 import { dataOf } from '../inputs/case-inputs.ts'
 import { editBetween, edited } from '../models/edit-between.ts'
 import type { CheckRequest } from './finding.ts'
@@ -10,11 +11,6 @@ const request = (documentId: string, rest: Partial<CheckRequest> = {}): CheckReq
   text: '',
   ...rest,
 })
-
-const randomFrom = (seed: number) => () => {
-  seed = (seed * 1103515245 + 12345) & 0x7fffffff
-  return seed / 0x7fffffff
-}
 
 describe('what a runner is given', () => {
   it('[V29] goes to it once for each revision, checks name it', () => {

@@ -1,4 +1,5 @@
 import { type ParseError, parseTree } from 'jsonc-parser'
+import { randomFrom } from '../../test/random.ts'
 import { readJson } from './json-model.ts'
 import { splitJson } from './json-split.ts'
 import { type DocumentModel, syntaxUnitId } from './unit.ts'
@@ -19,11 +20,6 @@ const schema = JSON.stringify(
   null,
   2,
 )
-
-const randomFrom = (seed: number) => () => {
-  seed = (seed * 1103515245 + 12345) & 0x7fffffff
-  return seed / 0x7fffffff
-}
 
 /** The document put together again from its units; the last of two equal names counts, as in JSON. */
 const joined = ({ units }: DocumentModel): unknown => {

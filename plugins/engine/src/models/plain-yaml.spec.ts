@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Path } from '@lienthong/plugin-sdk'
+import { randomFrom } from '../../test/random.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import { yamlUnit } from './plain-yaml-unit.ts'
 import { YamlUnit } from './yaml-unit.ts'
@@ -61,11 +62,6 @@ deep:
     far: 1
    less: 2
 `.trim()
-
-const randomFrom = (seed: number) => () => {
-  seed = (seed * 1103515245 + 12345) & 0x7fffffff
-  return seed / 0x7fffffff
-}
 
 const pathsIn = (value: unknown, path: Path = []): Path[] => [
   path,

@@ -1,4 +1,5 @@
 import type { Format } from '@lienthong/plugin-sdk'
+import { randomFrom } from '../../test/random.ts'
 import { readDocument } from './read.ts'
 import { type DocumentModel, syntaxUnitId } from './unit.ts'
 
@@ -43,11 +44,6 @@ properties: { a: { $ref: '#/$defs/A' } }
 const samples: Readonly<Record<string, readonly [Format, string]>> = {
   YAML: ['json-schema-yaml', yaml],
   JSON: ['json-schema-json', JSON.stringify(schema, null, 2)],
-}
-
-const randomFrom = (seed: number) => () => {
-  seed = (seed * 1103515245 + 12345) & 0x7fffffff
-  return seed / 0x7fffffff
 }
 
 const signs = [
