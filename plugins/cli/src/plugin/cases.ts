@@ -31,14 +31,15 @@ const valid = {
   text: z.string(),
   published: z.optional(z.string()),
   inputs: z.optional(Inputs),
+  others: z.optional(z.record(z.string(), z.string())),
   database: z.optional(z.string()),
   options: z.optional(z.record(z.string(), z.json())),
 }
 const CasesByRule = z.record(
   z.string(),
   z.object({
-    valid: z.array(z.union([z.string(), z.object(valid)])),
-    invalid: z.array(z.object({ ...valid, findings: z.array(Finding), fixed: z.optional(z.string()) })),
+    valid: z.array(z.union([z.string(), z.strictObject(valid)])),
+    invalid: z.array(z.strictObject({ ...valid, findings: z.array(Finding), fixed: z.optional(z.string()) })),
   }),
 )
 
