@@ -1,9 +1,8 @@
 import type { Format } from '@lienthong/plugin-sdk'
-import type { CheckResult, UnitFinding } from '../src/engine/finding.ts'
-import { type Piece, toDocument } from '../src/models/unit.ts'
 import type { Runner } from '../src/runner/runner.ts'
+import { Client } from './client.ts'
 import { lookers } from './looking-rules.ts'
-import { randomFrom } from './random.ts'
+import { edited, randomFrom } from './random.ts'
 import { everything } from './rules.ts'
 import { runnerWith } from './runners.ts'
 
@@ -76,57 +75,6 @@ describe('[V39] checking what looks at other units', () => {
   // What cannot be read is told by the first.
   compare({ everything, ...lookers }, { yaml: { ...yaml, ...fewer }, json: { ...json, ...fewer } }, 40)
 })
-
-/** Keeps what a client would keep. */
-class Client {
-  private units = new Map<string, readonly UnitFinding[]>()
-  private places: Readonly<Record<string, readonly Piece[]>> = {}
-
-  take({ isComplete, units, places }: CheckResult): void {
-    if (isComplete) this.units.clear()
-    for (const { unit, findings } of units) this.units.set(unit, findings)
-    this.places = places
-  }
-
-  get isBroken(): boolean {
-    return (this.units.get('syntax') ?? []).length > 0
-  }
-
-  placed(text: string): string[] {
-    return [...this.units]
-      .flatMap(([unit, findings]) =>
-        findings.map(finding => {
-          const { start, end } = toDocument(this.places[unit] ?? [], finding)
-          return `${start}-${end} ${finding.ruleId} ${finding.message.vi} «${text.slice(start, end)}»`
-        }),
-      )
-      .sort()
-  }
-}
-
-/** Edits as people make them: words typed, lines copied, removed and moved, now and then something unreadable and its undoing. */
-const edited = (text: string, next: () => number): string => {
-  const lines = text.split('\n')
-  const at = Math.floor(next() * lines.length)
-  const line = lines[at] ?? ''
-  const kind = Math.floor(next() * 7)
-  if (kind === 0) lines.splice(at, 1)
-  else if (kind === 1) lines.splice(at, 0, line)
-  else if (kind === 2) lines.splice(Math.floor(next() * lines.length), 0, ...lines.splice(at, 3))
-  else if (kind === 3) lines[at] = line.replace(/[\p{L}]+/u, word => `${word}ệ`)
-  else if (kind === 4) lines[at] = line.replace('Person', 'Người').replace('string', 'integer')
-  else if (kind === 5) lines[at] = line.replace('Người', 'Person').replace('integer', 'string')
-  else return rebalanced(text, next)
-  return lines.join('\n')
-}
-
-/** A character typed anywhere, or a stretch moved. */
-const rebalanced = (text: string, next: () => number): string => {
-  const at = Math.floor(next() * text.length)
-  if (next() < 0.5)
-    return `${text.slice(0, at)}${['ẫ', '#', '"', '\n', '  ', ':', '*'][Math.floor(next() * 7)]}${text.slice(at)}`
-  return text.slice(0, at) + text.slice(at + Math.floor(next() * 6))
-}
 
 function yamlSample(): string {
   const definition = (name: string, ref: string) =>
