@@ -1,6 +1,8 @@
 import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugin-sdk'
 import type { CheckRequest, UnitFinding } from './engine/finding.ts'
 import { dataOf } from './inputs/case-inputs.ts'
+import { checkOnceWith, Gathering } from './linked/gathering.ts'
+import { joined } from './linked/linked.ts'
 import { toDocument } from './models/unit.ts'
 import { type Runner, startRunner } from './runner/runner.ts'
 
@@ -20,15 +22,16 @@ export interface PlacedFinding extends UnitFinding {
   readonly marked: string
 }
 
-/** Checks a text once with everything that is loaded; findings in document order. */
+/** Checks a text once with everything that is loaded, and with what it refers to; findings in document order. */
 export const checkOnce = async (
   runner: Runner,
   format: Format,
   text: string,
   beside: Pick<CheckRequest, 'rules' | 'published' | 'inputs' | 'database'> = {},
+  gathering: Gathering | null = null,
 ): Promise<PlacedFinding[]> => {
-  const documentId = `once-${++count}`
-  const { units, places } = await runner.check({ ...beside, documentId, revision: 1, format, text })
+  const request = { ...beside, documentId: `once-${++count}`, revision: 1, format, text }
+  const { documentId, units, places } = await checkOnceWith(asked => runner.check(asked), request, gathering)
   await runner.close(documentId)
   return units
     .flatMap(({ unit, findings }) =>
@@ -106,13 +109,14 @@ const runCase = async (
   name: string,
 ): Promise<CaseFailure[]> => {
   const format = test.format ?? 'json-schema-yaml'
-  const { options, published, inputs = {}, database = null } = test
-  const all = await checkOnce(runner, format, test.text, {
+  const { options, published, inputs = {}, database = null, others = {} } = test
+  const beside = {
     rules: { [`${pluginId}/${rule}`]: { options } },
     published: published === undefined ? null : { revision: 'published', text: published },
     inputs: dataOf(inputs),
     database,
-  })
+  }
+  const all = await checkOnce(runner, format, test.text, beside, gatheringFrom(others))
   const faults = all.filter(({ severity }) => severity === 'fault')
   const found = all.filter(({ ruleId }) => ruleId === `${pluginId}/${rule}`)
   const wanted = test.findings.map(f => describe(f.messageId, f.marked, f.line))
@@ -128,6 +132,20 @@ const runCase = async (
   }
   return reasons.map(reason => ({ rule, name, reason }))
 }
+
+/** The document itself lies beside them; elsewhere nothing is known. */
+const gatheringFrom = (others: Readonly<Record<string, string>>): Gathering => {
+  const folder = 'lienthong:/case/'
+  const texts = new Map(Object.entries(others).map(([path, text]) => [joined(path, folder), text]))
+  return new Gathering(`${folder}this`, async address => {
+    const text = texts.get(address)
+    if (text === undefined) return address.startsWith(folder) ? 'missing' : null
+    return { address, revision: text, format: formatOf(address), text }
+  })
+}
+
+const formatOf = (address: string): Format =>
+  address.endsWith('.json') ? 'json-schema-json' : address.endsWith('.sql') ? 'sql' : 'json-schema-yaml'
 
 const describe = (messageId: string, marked: string, line?: number) =>
   `${messageId} at "${marked}"${line === undefined ? '' : ` on line ${line}`}`

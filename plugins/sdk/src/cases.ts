@@ -12,6 +12,8 @@ export interface ValidCase {
   readonly published?: string
   /** What the rule's other `inputs` hold. */
   readonly inputs?: CaseInputs
+  /** The texts of the database's other documents, by path: YAML, or by their endings JSON and SQL. The case's own document lies beside them. */
+  readonly others?: Readonly<Record<string, string>>
   /** The code of the database that the document belongs to. */
   readonly database?: string
 }

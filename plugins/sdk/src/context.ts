@@ -61,10 +61,20 @@ export interface RuleContext {
   /** Keeps a fact for the `notes` or `document` visitor, where it arrives in `notes`. Only in rules of scope `document`. */
   note(node: Node<unknown>, fact: unknown): void
   /**
-   * The schema that a reference within the document (`#/$defs/Person`, `#`) points at, where it is defined; undefined when
-   * there is none or it lies in another document. The rule runs again when the reference leads elsewhere or nowhere, and,
+   * The schema that a reference (`#/$defs/Person`, `#`, `danh-muc.schema.yaml#/$defs/Ma`) points at, where it is defined; undefined
+   * when there is none, or, of another document, when it is not known: see `reach`. Of other documents those references are followed
+   * that the document writes, and those behind them. What lies there has references from anywhere (`lienthong:/dan-cu/…`) in the
+   * place of relative ones, and is for looking at, not for reporting on. The rule runs again when the reference leads elsewhere or nowhere, and,
    * once `value` (or `ref`) was looked at, when that definition changes: do not look further than you need to. What another
    * unit's schema is handed out as is the same node within a run, and not in the next.
    */
   resolve(ref: string): SchemaNode | undefined
+  /** Whether it can be known what a reference leads to; the rule runs again when that changes. */
+  reach(ref: string): Reach
 }
+
+/**
+ * Of a reference that `resolve` answers nothing for: `known`, its document is at hand and has no such schema; `missing`, there is no such
+ * document; `unknown`, it is no document of ours, or cannot be looked into at the moment: say nothing of it.
+ */
+export type Reach = 'known' | 'missing' | 'unknown'

@@ -2,6 +2,8 @@ import type { InputData } from '@lienthong/plugin-sdk'
 import isDeepEqual from 'fast-deep-equal'
 import { loadModule } from 'libpg-query'
 import { type InputRevisions, sharedInputs } from '../inputs/input-names.ts'
+import { LinkedTexts } from '../linked/linked-texts.ts'
+import { type Around, type Known, linksOf } from '../linked/links.ts'
 import { edited } from '../models/edit-between.ts'
 import { readDocument } from '../models/read.ts'
 import type { DocumentModel, Piece } from '../models/unit.ts'
@@ -41,6 +43,7 @@ interface Named {
   readonly text: string
   readonly published: PublishedText | null
   readonly inputs: InputData
+  readonly around: Around | null
   readonly plugins: readonly OpenPlugin[]
 }
 
@@ -50,6 +53,9 @@ interface OpenDocument {
   /** As they were handed in last, maybe for a check that waits its turn. */
   text: string | null
   publishedText: PublishedText | null
+  around: Around | null
+  /** Where the references of the text that was read last lead. */
+  links: Known | null
   sent: Map<string, readonly UnitFinding[]>
   queue: Promise<unknown>
 }
@@ -60,6 +66,7 @@ export class Engine {
   private readonly documents = new Map<string, OpenDocument>()
   /** By document, what ends when nothing of it is known any more. */
   private readonly closing = new Map<string, Promise<void>>()
+  private readonly linked = new LinkedTexts()
   private inputs: InputData = {}
 
   constructor(private readonly parts: EngineParts) {}
@@ -125,16 +132,20 @@ export class Engine {
       published: null,
       text: null,
       publishedText: null,
+      around: null,
+      links: null,
       sent: new Map(),
       queue: this.closing.get(order.documentId) ?? Promise.resolve(),
     }
     this.documents.set(order.documentId, document)
     document.text = textOf(order, document.text)
     document.publishedText = publishedOf(order, document.publishedText)
+    document.around = this.linked.take(order.documentId, order.surroundings, document.around)
     const given = {
       text: document.text,
       published: document.publishedText,
       inputs: inputsOf(order.inputs, this.inputs),
+      around: document.around,
       plugins: this.chosen(order.plugins),
     }
     const run = () => this.run(document, order, given)
@@ -154,6 +165,7 @@ export class Engine {
   async close(documentId: string): Promise<void> {
     const queue = this.documents.get(documentId)?.queue ?? this.closing.get(documentId)
     this.documents.delete(documentId)
+    this.linked.forget(documentId)
     const closing = this.closed(documentId, queue)
     this.closing.set(documentId, closing)
     await closing
@@ -183,7 +195,7 @@ export class Engine {
   private async run(
     document: OpenDocument,
     { documentId, revision, format, rules = {}, database = null, patienceMs }: CheckOrder,
-    { text, published, inputs, plugins }: Named,
+    { text, published, inputs, around, plugins }: Named,
   ): Promise<CheckResult> {
     if (format === 'sql') await loadModule()
     const isComplete = document.model === null
@@ -192,7 +204,9 @@ export class Engine {
     const model = known ?? readDocument(format, text, document.model)
     document.model = model
     document.published = readPublished(format, published, document.published)
-    const given = { model, published: document.published, inputs, database }
+    document.links = linksOf(model, around, document.links)
+    const { links } = document.links
+    const given = { model, published: document.published, inputs, database, links }
     const patience = new Patience(patienceMs)
     const isDone = await Promise.all(
       plugins.map(plugin => plugin.check(documentId, given, rules, patience.ended)),
@@ -206,7 +220,8 @@ export class Engine {
     const broken = new Set(model.units.filter(({ isBroken }) => isBroken).map(({ id }) => id))
     const units = changedUnits(document.sent, found, broken)
     const isPartial = isDone.includes(false)
-    return { documentId, revision, isComplete, isPartial, units, places: placesOf(model, found) }
+    const places = placesOf(model, found)
+    return { documentId, revision, isComplete, isPartial, units, places, wanted: links.wanted }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { InputData, LocalText } from '@lienthong/plugin-sdk'
 import type { InputRevisions } from '../inputs/input-names.ts'
+import type { OrderedSurroundings, Surroundings } from '../linked/linked.ts'
 import type { Piece, Range, TextEdit } from '../models/unit.ts'
 import type { RuleSettings } from './rule-settings.ts'
 
@@ -51,6 +52,8 @@ export interface CheckRequest extends Checked {
   readonly published?: { readonly revision: string; readonly text: string } | null
   /** For rules that declare inputs. Equal revisions have equal content. */
   readonly inputs?: InputData
+  /** For references between documents; without it they are unknown. */
+  readonly surroundings?: Surroundings | null
 }
 
 /** An edit of a text of this length. */
@@ -64,6 +67,7 @@ export interface CheckOrder extends Checked {
   readonly text: string | OrderedEdit
   readonly published: { readonly revision: string; readonly text?: string } | null
   readonly inputs: InputRevisions
+  readonly surroundings: OrderedSurroundings | null
 }
 
 /** A document's text whose outline is wanted. */
@@ -72,7 +76,8 @@ export type OutlineRequest = Pick<CheckRequest, 'documentId' | 'format' | 'text'
 /**
  * What changed against the check before. `units` replace what was known of each; a unit that is not named keeps its
  * findings on their words. `places` tells where each unit with findings lies now; one that cannot be read at the moment
- * is left out. `isPartial`: of plugins that are not done yet it says what they found before; ask again for the rest.
+ * is left out. `isPartial`: of plugins that are not done yet it says what they found before; ask again for the rest. `wanted` are the
+ * addresses of the documents that this one refers to, itself or through those that were given: give what is there, and ask again.
  */
 export interface CheckResult {
   readonly documentId: string
@@ -81,6 +86,7 @@ export interface CheckResult {
   readonly isPartial: boolean
   readonly units: readonly { readonly unit: string; readonly findings: readonly UnitFinding[] }[]
   readonly places: Readonly<Record<string, readonly Piece[]>>
+  readonly wanted: readonly string[]
 }
 
 /** The unit of what concerns the whole document and no place of it. */

@@ -1,5 +1,7 @@
 import type { InputData } from '@lienthong/plugin-sdk'
 import { type InputRevisions, revisionsOf, sharedInputs } from '../inputs/input-names.ts'
+import { Held } from '../linked/held.ts'
+import { type OrderedSurroundings, placeOf, type Surroundings } from '../linked/linked.ts'
 import { editBetween } from '../models/edit-between.ts'
 import type { CheckOrder, CheckRequest } from './finding.ts'
 
@@ -8,9 +10,11 @@ export class Given {
   private inputs: InputRevisions = {}
   private readonly published = new Map<string, string>()
   private readonly texts = new Map<string, string>()
+  /** Of linked documents, the revision that went there last. */
+  private readonly linked = new Held<string>()
 
   /** The check as it is to be sent, and the data that must be sent before it. */
-  orderOf({ inputs = {}, published = null, text, ...checked }: CheckRequest): {
+  orderOf({ inputs = {}, published = null, surroundings = null, text, ...checked }: CheckRequest): {
     order: CheckOrder
     handIn: InputData | null
   } {
@@ -29,6 +33,7 @@ export class Given {
         text: before === undefined ? text : { of: before.length, ...editBetween(before, text) },
         published: isKnown ? { revision: published.revision } : published,
         inputs: revisions,
+        surroundings: this.surroundingsOf(documentId, surroundings),
       },
       handIn: other.length > 0 ? Object.fromEntries(other.map(name => [name, inputs[name]])) : null,
     }
@@ -37,5 +42,15 @@ export class Given {
   forget(documentId: string): void {
     this.published.delete(documentId)
     this.texts.delete(documentId)
+    this.linked.forget(documentId)
+  }
+
+  private surroundingsOf(documentId: string, given: Surroundings | null): OrderedSurroundings | null {
+    const documents = given?.documents ?? []
+    const ordered = documents.map(({ text, ...document }) =>
+      this.linked.get(placeOf(document)) === document.revision ? document : { ...document, text },
+    )
+    this.linked.name(documentId, new Map(documents.map(document => [placeOf(document), document.revision])))
+    return given && { ...given, documents: ordered }
   }
 }

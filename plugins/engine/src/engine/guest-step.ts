@@ -1,6 +1,7 @@
 import type { InputData, Language } from '@lienthong/plugin-sdk'
 import type { GuestStep, GuestUnit } from '../guest/wire.ts'
 import { isSameData, sharedInputs } from '../inputs/input-names.ts'
+import { type ForeignUnit, type Links, noLinks } from '../linked/links.ts'
 import { type DocumentModel, syntaxUnitId, type Unit } from '../models/unit.ts'
 import type { Step } from '../sandbox/plugin-thread.ts'
 import type { Published } from './published.ts'
@@ -11,6 +12,8 @@ export interface Shown {
   readonly model: DocumentModel
   readonly published: Published | null
   readonly inputs: InputData
+  /** Where references lead that leave the document. */
+  readonly links: Links
   /** Code of the database that the document belongs to. */
   readonly database: string | null
   readonly settings: PluginSettings
@@ -23,7 +26,7 @@ const portionLength = 150_000
 
 /** What a plugin must be told to get from one model to the next, in portions. */
 export const stepsOf = (shown: Shown, before: Shown | null): GuestStep[] => {
-  const { model, published, inputs, database, settings, off } = shown
+  const { model, published, inputs, links, database, settings, off } = shown
   const known = new Map(before?.model.units.map(unit => [unit.id, unit.parsed]))
   const changed = model.units.filter(unit => known.get(unit.id) !== unit.parsed)
   const { language } = model
@@ -38,6 +41,7 @@ export const stepsOf = (shown: Shown, before: Shown | null): GuestStep[] => {
       isPart: false,
       ...(before && isSameOrder(before.model, model) ? {} : { order: model.units.map(({ id }) => id) }),
       ...(before?.published === published ? {} : { published: guestPublished(published) }),
+      ...((before?.links ?? noLinks) === links ? {} : { elsewhere: elsewhereOf(links, before?.links) }),
     },
   ]
 }
@@ -73,6 +77,17 @@ const guestPublished = (published: Published | null): GuestStep['published'] =>
     revision: published.revision,
     units: published.model.units.map(unit => guestUnit(unit, published.model.language)),
   }
+
+const elsewhereOf = ({ targets, units }: Links, before: Links | undefined): GuestStep['elsewhere'] => ({
+  targets: [...targets],
+  changed: [...units.values()].filter(unit => before?.units.get(unit.id) !== unit).map(foreignUnit),
+  gone: [...(before?.units.keys() ?? [])].filter(id => !units.has(id)),
+})
+
+const foreignUnit = ({ id, unit, value }: ForeignUnit): GuestUnit => ({
+  ...guestUnit(unit, 'json-schema'),
+  ...{ id, value, syntax: [], duplicateKeys: [], invalid: [] },
+})
 
 const guestUnit = ({ id, base, parsed, provides, text }: Unit, language: Language): GuestUnit => ({
   id,

@@ -166,7 +166,7 @@ export class OpenPlugin {
   }
 
   /** Of what is given, what its rules declare; those whose input is missing do not run. */
-  private shownOf({ model, published, inputs, database }: Given, settings: PluginSettings): Shown {
+  private shownOf({ model, published, inputs, links, database }: Given, settings: PluginSettings): Shown {
     const wants = (input: RuleInput) => [...this.rules.values()].some(rule => rule.inputs.includes(input))
     const lacking = [...this.rules.values()].filter(rule =>
       sharedInputs.some(name => rule.inputs.includes(name) && !inputs[name]),
@@ -175,6 +175,7 @@ export class OpenPlugin {
       model,
       published: wants('publishedVersion') ? published : null,
       inputs: Object.fromEntries(sharedInputs.filter(wants).map(name => [name, inputs[name]])),
+      links,
       database: wants('inventory') ? database : null,
       settings,
       off: [...settings.off, ...lacking.map(({ id }) => id)],
@@ -266,5 +267,6 @@ const byUnit = (reports: readonly Report[]): ReadonlyMap<string, readonly Report
 const isSame = (before: Shown, shown: Shown): boolean =>
   before.model === shown.model &&
   before.published === shown.published &&
+  before.links === shown.links &&
   before.database === shown.database &&
   isSameData(before.inputs, shown.inputs)

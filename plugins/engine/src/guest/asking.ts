@@ -1,5 +1,6 @@
-import type { Json, JsonObject, SchemaNode } from '@lienthong/plugin-sdk'
-import { aboutPlace, anchors, type Question, type Questions, topicOf } from './questions.ts'
+import type { Json, JsonObject, Reach, SchemaNode } from '@lienthong/plugin-sdk'
+import type { Elsewhere } from './elsewhere.ts'
+import { aboutPlace, anchors, type Question, type Questions, refTopic, topicOf } from './questions.ts'
 import { References } from './references.ts'
 import { pointerOf, type UnitNodes } from './unit-nodes.ts'
 
@@ -18,7 +19,10 @@ export class Asking {
   private anchorHolders: ReadonlyMap<string, UnitNodes> | null = null
   private readonly references = new References(this)
 
-  constructor(private readonly units: () => ReadonlyMap<string, { readonly nodes: UnitNodes }>) {}
+  constructor(
+    private readonly units: () => ReadonlyMap<string, { readonly nodes: UnitNodes }>,
+    private readonly elsewhere: Elsewhere,
+  ) {}
 
   /** Other units than before hold the document. */
   stepped(): void {
@@ -73,7 +77,30 @@ export class Asking {
   /** The schema at a place, as it is now. */
   at(unit: string, pointer: string): SchemaNode | undefined {
     if (this.isElsewhere(unit)) this.keywordsAt(unit, pointer)
-    return this.units().get(unit)?.nodes.byPointer(pointer)
+    return this.nodesOf(unit)?.byPointer(pointer)
+  }
+
+  /** The schema of an anchor in a unit of another document. */
+  anchoredIn(unit: string, name: string): SchemaNode | undefined {
+    this.content(unit)
+    return this.nodesOf(unit)?.anchored.get(name)
+  }
+
+  /** The unit that a reference leads into which leaves the document. */
+  unitBehind(ref: string): string | null | undefined {
+    this.name(refTopic(ref))
+    return this.elsewhere.unitBehind(ref)
+  }
+
+  /** Whether it is known what a reference leads into. */
+  reach = (ref: string): Reach => {
+    if (ref.startsWith('#')) return 'known'
+    const unit = this.unitBehind(ref)
+    return unit === undefined ? 'unknown' : unit === null ? 'missing' : 'known'
+  }
+
+  private nodesOf(unit: string): UnitNodes | undefined {
+    return this.units().get(unit)?.nodes ?? this.elsewhere.nodesOf(unit)
   }
 
   anchored(name: string): SchemaNode | undefined {

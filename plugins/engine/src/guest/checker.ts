@@ -8,11 +8,12 @@ import type {
   RuleInput,
 } from '@lienthong/plugin-sdk'
 import { Asking } from './asking.ts'
+import { Elsewhere } from './elsewhere.ts'
 import { factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
-import { type Question, Questions, type Swap } from './questions.ts'
-import { type Resolve, type RuleVisitors, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
+import { type Question, Questions, refTopic, type Swap } from './questions.ts'
+import { type Following, type RuleVisitors, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
 import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
 import { once, UnitNodes } from './unit-nodes.ts'
 import { requireKnownVisitors } from './visitor-names.ts'
@@ -36,7 +37,8 @@ type Due = ReadonlySet<string> | null
 export class Checker {
   private units = new Map<string, UnitState>()
   private readonly questions = new Questions()
-  private readonly asking = new Asking(() => this.units)
+  private readonly elsewhere = new Elsewhere()
+  private readonly asking = new Asking(() => this.units, this.elsewhere)
   private language: Language = 'markdown'
   private options: GuestStep['options'] = {}
   private rules: readonly [string, Rule][] = []
@@ -60,12 +62,12 @@ export class Checker {
 
   /** Takes a step in. What it affects is run by {@link slice}: what changed with all rules, the rest with those that see other inputs. */
   begin(step: GuestStep): void {
-    const { language, options, off, changed, order, published } = step
+    const { language, options, off, changed, order, published, elsewhere } = step
     this.language = language
     this.options = options
     this.rules = rulesFor(this.plugin, language, off)
-    const isSameText = changed.length === 0 && order === undefined
-    const touched = this.take(changed, order)
+    const isSameText = changed.length === 0 && order === undefined && elsewhere === undefined
+    const touched = [...this.take(changed, order), ...this.takeElsewhere(elsewhere)]
     for (const { id } of changed) this.pending.set(id, null)
     for (const id of touched) this.pending.set(id, null)
     const inputs = this.inputs.take(step)
@@ -132,6 +134,13 @@ export class Checker {
     return this.questions.touched(swapsOf(gone, incoming), names, order !== undefined)
   }
 
+  /** Answers the units whose rules would be told something else now of other documents. */
+  private takeElsewhere(elsewhere: GuestStep['elsewhere']): ReadonlySet<string> {
+    if (!elsewhere) return new Set()
+    const { swaps, refs } = this.elsewhere.take(elsewhere)
+    return this.questions.touched(swaps, new Set(refs.map(refTopic)), false)
+  }
+
   /** Remembers what a unit asked in its last run. */
   private asks(state: UnitState, asked: ReadonlySet<Question>): void {
     this.questions.replace(state.unit.id, state.asked, asked)
@@ -141,7 +150,7 @@ export class Checker {
   /** Rules that are not due keep what they reported and noted. */
   private run(state: UnitState, due: Due): void {
     const isKept = (rule: string) => due !== null && !due.has(rule)
-    const sink = new Sink(state.unit.id)
+    const sink = new Sink(state.unit.id, this.elsewhere)
     this.asking.begin(state.unit.id)
     const rules = this.dueRules(due).map(([id, rule]) => this.createForUnit(sink, id, rule))
     visitUnit(state.nodes, rules, this.running, this.asking, this.surroundings)
@@ -168,7 +177,7 @@ export class Checker {
 
   /** Answers whether there may be other reports of the document than before. */
   private documentPass(due: Due): boolean {
-    const sink = new Sink(null)
+    const sink = new Sink(null, this.elsewhere)
     const isKept = (id: string) => (due === null ? this.summedUp.has(id) : !due.has(id))
     const rules = this.rules.filter(([id, { scope }]) => scope === 'document' && !isKept(id))
     const kept = this.documentReports.filter(({ rule }) => isKept(rule))
@@ -182,12 +191,15 @@ export class Checker {
     let isSummingUp = false
     let hasResolved = false
     this.asking.begin(null)
-    const resolve: Resolve = ref => {
-      if (isSummingUp)
-        throw new TypeError('A visitor "notes" looks at its notes only: resolve before noting.')
-      hasResolved = true
-      return this.asking.node(ref)
-    }
+    const seen =
+      <T>(look: (ref: string) => T) =>
+      (ref: string) => {
+        if (isSummingUp)
+          throw new TypeError('A visitor "notes" looks at its notes only: resolve before noting.')
+        hasResolved = true
+        return look(ref)
+      }
+    const following = { resolve: seen(this.asking.node), reach: seen(this.asking.reach) }
     const states = [...this.units.values()]
     const facts = once(() =>
       factsOf(
@@ -197,7 +209,7 @@ export class Checker {
     )
     for (const [id, rule] of rules) {
       hasResolved = false
-      const { visitors } = this.create(sink, id, rule, resolve)
+      const { visitors } = this.create(sink, id, rule, following)
       const notes = states.flatMap(({ run }) => run.notes.get(id) ?? [])
       const published = rule.meta.inputs?.includes('publishedVersion') ? this.published : null
       this.running.rule = id
@@ -219,14 +231,15 @@ export class Checker {
   /** What is noted for a visitor "document" may be compared with the document's nodes: its rule is shown these, not what stands for them. */
   private createForUnit(sink: Sink, id: string, rule: Rule): RuleVisitors {
     let isKept = rule.scope === 'document'
-    const resolve: Resolve = ref => (isKept ? this.asking.node(ref) : this.asking.schema(ref))
-    const created = this.create(sink, id, rule, resolve)
+    const { node, schema, reach } = this.asking
+    const resolve: Following['resolve'] = ref => (isKept ? node(ref) : schema(ref))
+    const created = this.create(sink, id, rule, { resolve, reach })
     if (created.visitors.notes) isKept = false
     return created
   }
 
-  private create(sink: Sink, id: string, rule: Rule, resolve: Resolve): RuleVisitors {
-    const context = sink.context(id, rule, { options: this.optionsOf(id), resolve, inputs: this.inputs })
+  private create(sink: Sink, id: string, rule: Rule, following: Following): RuleVisitors {
+    const context = sink.context(id, rule, { options: this.optionsOf(id), following, inputs: this.inputs })
     this.running.rule = id
     const visitors = rule.create(context)
     requireKnownVisitors(id, rule, visitors)

@@ -1,6 +1,6 @@
 import type { UnitNodes } from './unit-nodes.ts'
 
-/** What units asked of one part of the document: a unit, all anchors, or a name of SQL. */
+/** What units asked of one part of the document: a unit, all anchors, a name of SQL, or a reference to another document. */
 export interface Question {
   readonly topic: string
   /** A place of the unit and the keywords asked for there, an anchor's name, or '' for everything. */
@@ -16,6 +16,8 @@ export interface Swap {
 }
 
 export const anchors = '$anchor'
+/** Where a reference leads that leaves the document. */
+export const refTopic = (ref: string): string => `ref:${ref}`
 export const topicOf = (unit: string): string => `unit:${unit}`
 
 /** Where a schema is in its unit, as JSON of its path's steps as strings, and what was asked of it: whether it exists, and these keywords. */
@@ -41,7 +43,7 @@ export class Questions {
     for (const question of before) if (!now.has(question)) this.withdraw(unit, question)
   }
 
-  /** The units that would be told something else now. `names` are those of SQL that mean something else. */
+  /** The units that would be told something else now. `names` are those of SQL, and references, that mean something else. */
   touched(swaps: readonly Swap[], names: ReadonlySet<string>, isReordered: boolean): ReadonlySet<string> {
     const units = new Set<string>()
     const add = (topic: string, isOther: (about: string) => boolean) => {

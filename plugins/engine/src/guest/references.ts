@@ -5,6 +5,9 @@ import { pointerOf } from './unit-nodes.ts'
 interface Schemas {
   at(unit: string, pointer: string): SchemaNode | undefined
   anchored(name: string): SchemaNode | undefined
+  /** The unit of another document that a reference leads into, '' for one of this document. */
+  unitBehind(ref: string): string | null | undefined
+  anchoredIn(unit: string, name: string): SchemaNode | undefined
 }
 
 /** Where references of a document lead. */
@@ -12,9 +15,21 @@ export class References {
   constructor(private readonly schemas: Schemas) {}
 
   find(ref: string): SchemaNode | undefined {
-    if (!ref.startsWith('#')) return undefined
-    const steps = stepsOf(ref.slice(1))
-    if (steps === null) return this.schemas.anchored(ref.slice(1))
+    return ref.startsWith('#') ? this.here(ref.slice(1)) : this.behind(ref)
+  }
+
+  private behind(ref: string): SchemaNode | undefined {
+    const unit = this.schemas.unitBehind(ref)
+    const fragment = fragmentOf(ref)
+    if (unit === '') return this.here(fragment)
+    if (typeof unit !== 'string') return undefined
+    const steps = stepsOf(fragment)
+    return steps ? this.schemas.at(unit, pointerOf(steps)) : this.schemas.anchoredIn(unit, fragment)
+  }
+
+  private here(fragment: string): SchemaNode | undefined {
+    const steps = stepsOf(fragment)
+    if (steps === null) return this.schemas.anchored(fragment)
     const pointer = pointerOf(steps)
     return (isDefinition(steps) && this.inDefinition(steps, pointer)) || this.schemas.at('#', pointer)
   }
@@ -27,8 +42,11 @@ export class References {
 const isDefinition = (steps: readonly string[]) =>
   steps.length >= 2 && (steps[0] === '$defs' || steps[0] === 'definitions')
 
+/** What follows the sign `#`. */
+export const fragmentOf = (ref: string): string => ref.split('#', 2)[1] ?? ''
+
 /** A JSON pointer's steps, null for an anchor's name. */
-const stepsOf = (fragment: string): string[] | null => {
+export const stepsOf = (fragment: string): string[] | null => {
   if (fragment === '') return []
   if (!fragment.startsWith('/')) return null
   return fragment.slice(1).split('/').map(decode)

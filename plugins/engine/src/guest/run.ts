@@ -10,6 +10,7 @@ import type {
 } from '@lienthong/plugin-sdk'
 import type { Asking } from './asking.ts'
 import { bounded, costOf } from './bounds.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import type { Inputs } from './inputs.ts'
 import { mappingOf } from './mapping-nodes.ts'
 import { hasRef } from './nodes.ts'
@@ -28,12 +29,13 @@ import type { GuestReport, Running } from './wire.ts'
 /** At most this many findings of one rule in one unit, or in one document pass, fewer where the ways to them are long: beyond it nobody reads on, and memory has an end. */
 export const maxReports = 500
 
-export type Resolve = (ref: string) => SchemaNode | undefined
+/** How a rule follows references. */
+export type Following = Pick<RuleContext, 'resolve' | 'reach'>
 
 /** What a rule is given beside the nodes. */
 interface Surroundings {
   readonly options: JsonObject
-  readonly resolve: Resolve
+  readonly following: Following
   readonly inputs: Inputs
 }
 
@@ -69,14 +71,17 @@ export class Sink {
   readonly reports: GuestReport[] = []
   readonly notes = new Map<string, readonly Note[]>()
 
-  constructor(private readonly unit: string | null) {}
+  constructor(
+    private readonly unit: string | null,
+    private readonly elsewhere: Elsewhere,
+  ) {}
 
-  context(id: string, rule: Rule, { options, resolve, inputs }: Surroundings): RuleContext {
+  context(id: string, rule: Rule, { options, following, inputs }: Surroundings): RuleContext {
     let count = 0
     const notes: Note[] = []
     return {
       options,
-      resolve,
+      ...following,
       get directives() {
         return inputs.directivesFor(rule)
       },
@@ -103,6 +108,8 @@ export class Sink {
   }
 
   private requireOwn(scope: Rule['scope'], unit: string): void {
+    if (this.elsewhere.nodesOf(unit))
+      throw new TypeError('A rule reports on its own document, not on what it resolved in another.')
     if (this.unit === null) return
     if (scope === 'document') throw new TypeError('A document rule reports in its document visitor only.')
     if (unit !== this.unit)

@@ -15,6 +15,13 @@ export interface GuestUnit {
   readonly invalid: readonly { readonly path: Path; readonly keyword: string; readonly message: LocalText }[]
 }
 
+/** What lies in other documents: by reference the unit that it leads into, '' in this document, null for no document. */
+export interface GuestElsewhere {
+  readonly targets: readonly (readonly [ref: string, unit: string | null])[]
+  readonly changed: readonly GuestUnit[]
+  readonly gone: readonly string[]
+}
+
 /** One step of a document: what changed since the last one. `order` names all units in document order; absent when it is the same as before. */
 export interface GuestStep {
   readonly language: Language
@@ -27,6 +34,8 @@ export interface GuestStep {
   readonly isPart: boolean
   /** The published version; null for none, absent when it is the same as before. */
   readonly published?: { readonly revision: string; readonly units: readonly GuestUnit[] } | null
+  /** Where references lead that leave the document; absent when it is the same as before. */
+  readonly elsewhere?: GuestElsewhere
   /** The inputs that can be asked for, each with the day that it is of. */
   readonly inputs: Readonly<Partial<Record<SharedInput, { readonly revision: string; readonly day: string }>>>
   /** Code of the database that the document belongs to; null where that is not known. */

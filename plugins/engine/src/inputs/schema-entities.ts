@@ -9,6 +9,7 @@ import type {
 import { stepsOf } from '../engine/guest-step.ts'
 import { PluginSettings } from '../engine/rule-settings.ts'
 import { Checker } from '../guest/checker.ts'
+import { noLinks } from '../linked/links.ts'
 import { readDocument } from '../models/read.ts'
 
 /** The entities of a schema or script with their fields, as rules see them: a rule notes them down. */
@@ -25,7 +26,7 @@ export const entitiesOf = (format: Format, text: string): readonly PublishedEnti
   const checker = new Checker(noting(visitors), () => '[]', { rule: '' })
   const shown = {
     model: readDocument(format, text, null),
-    ...{ published: null, inputs: {}, database: null, off: [] },
+    ...{ published: null, inputs: {}, links: noLinks, database: null, off: [] },
     settings: new PluginSettings('entities', {}),
   }
   for (const step of stepsOf(shown, null)) checker.begin(step)

@@ -1,3 +1,4 @@
+import { joined } from '../linked/linked.ts'
 import type { Definition, Mark, Outline, Reference } from './outline.ts'
 
 /** Where a document is: relative references count from there. `databaseCode` and `path` together are its address, alone the one tells who is near. */
@@ -195,11 +196,3 @@ export const addressesIn = (known: KnownDocument): ReadonlySet<string> => {
 /** The address of a document in an editor. */
 const addressOf = ({ document }: KnownDocument): string =>
   `lienthong:/${document.databaseCode}/${document.path}`
-
-const joined = (written: string, base: string): string => {
-  try {
-    return new URL(written, base).href
-  } catch {
-    return ''
-  }
-}

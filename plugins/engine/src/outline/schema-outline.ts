@@ -1,3 +1,4 @@
+import { idOf } from '../models/schema-id.ts'
 import {
   type DocumentModel,
   type Range,
@@ -9,15 +10,14 @@ import {
 import type { Lines } from './lines.ts'
 import type { Definition, DocumentSymbol, LanguageOutline } from './outline.ts'
 import { referenceAt, wholeDocument } from './references.ts'
-import { isObject, type SchemaPart, schemaParts } from './schema-parts.ts'
+import { type SchemaPart, schemaParts } from './schema-parts.ts'
 
 /** The outline of a JSON Schema, in YAML or JSON. */
 export const schemaOutline = ({ units }: DocumentModel, lines: Lines): LanguageOutline => {
   const placed = units.filter(({ id }) => id !== syntaxUnitId).map(unit => new Placed(unit, lines))
   const root = units.find(({ id }) => id === rootUnitId)
-  const value = root?.parsed.value
   return {
-    id: isObject(value) && typeof value.$id === 'string' ? value.$id : null,
+    id: idOf(units),
     symbols: placed.flatMap(({ symbols }) => symbols).sort(byPlace),
     folds: [...placed.flatMap(({ folds }) => folds), ...(root ? containerFolds(root, units, lines) : [])],
     definitions: [wholeDocument(lines), ...placed.flatMap(({ definitions }) => definitions)],
