@@ -59,7 +59,21 @@ export default {
   'ref-resolves': defineCases({
     valid: [
       "$ref: '#/$defs/A'\n$defs:\n  A: { type: string }\n",
-      { name: 'another document', text: "$ref: 'https://example.vn/a.json'\n" },
+      { name: 'a document of somebody else', text: "$ref: 'https://example.vn/a.json'\n" },
+      {
+        name: 'another document, itself, and what lies behind it',
+        text: "properties:\n  a: { $ref: 'ma.schema.yaml#/$defs/Ma' }\n  b: { $ref: ma.schema.yaml }\n  c: { $ref: 'ma.schema.yaml#nhan' }\n",
+        others: {
+          'ma.schema.yaml':
+            "$ref: 'khac.schema.json#/$defs/B'\n$defs:\n  Ma: { $ref: 'khac.schema.json' }\n  N: { $anchor: nhan }\n",
+          'khac.schema.json': '{ "$defs": { "B": {} } }',
+        },
+      },
+      {
+        name: 'what may be in a part that cannot be read',
+        text: "$ref: 'ma.schema.yaml#/$defs/Ma'\n",
+        others: { 'ma.schema.yaml': '$defs:\n  Ma: { type: "x\n' },
+      },
     ],
     invalid: [
       {
@@ -67,6 +81,28 @@ export default {
         text: "properties:\n  a: { $ref: '#/$defs/CongDna' }\n$defs:\n  CongDan: { type: string }\n",
         findings: [{ messageId: 'missing', marked: "'#/$defs/CongDna'" }],
         fixed: "properties:\n  a: { $ref: '#/$defs/CongDan' }\n$defs:\n  CongDan: { type: string }\n",
+      },
+      {
+        name: 'a part that another document does not have',
+        text: "$ref: 'ma.schema.yaml#/$defs/Mã'\n",
+        others: { 'ma.schema.yaml': '$defs:\n  Ma: {}\n' },
+        findings: [{ messageId: 'missingThere', marked: "'ma.schema.yaml#/$defs/Mã'" }],
+      },
+      {
+        name: 'no such document',
+        text: "$ref: 'khong-co.schema.yaml#/$defs/Ma'\n",
+        findings: [{ messageId: 'missingDocument', marked: "'khong-co.schema.yaml#/$defs/Ma'" }],
+      },
+      {
+        name: 'a script is no schema',
+        text: '$ref: bang.sql\n',
+        others: { 'bang.sql': 'create table a (b int);' },
+        findings: [{ messageId: 'missingThere', marked: 'bang.sql' }],
+      },
+      {
+        name: 'this document by its own address',
+        text: "$id: https://example.vn/a.json\nproperties:\n  a: { $ref: 'a.json#/$defs/A' }\n  b: { $ref: 'a.json#/$defs/B' }\n$defs:\n  A: {}\n",
+        findings: [{ messageId: 'missingThere', marked: "'a.json#/$defs/B'" }],
       },
     ],
   }),

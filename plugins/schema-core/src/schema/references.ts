@@ -2,7 +2,9 @@ import {
   defineRule,
   nearest,
   pageOf,
+  type Reach,
   type RefNode,
+  type Report,
   type Rule,
   type SchemaDocument,
 } from '@lienthong/plugin-sdk'
@@ -25,6 +27,11 @@ export const refResolves: Rule = defineRule({
     fixable: true,
     messages: {
       missing: { vi: 'Không có "{ref}" trong tài liệu này', en: 'There is no "{ref}" in this document' },
+      missingThere: {
+        vi: 'Không có "{part}" trong tài liệu "{document}"',
+        en: 'There is no "{part}" in the document "{document}"',
+      },
+      missingDocument: { vi: 'Không có tài liệu "{document}"', en: 'There is no document "{document}"' },
     },
   },
   scope: 'document',
@@ -34,22 +41,30 @@ export const refResolves: Rule = defineRule({
       const names = new Map(facts.definitions.map(({ key, path }) => [String(key), `#/${path.join('/')}`]))
       let guesses = maxGuesses
       for (const node of facts.refs) {
-        if (!node.ref.startsWith('#') || ctx.resolve(node.ref)) continue
-        const near = guesses-- > 0 ? nearestDefinition(node, names) : undefined
-        const title = { vi: `Đổi thành "${near}"`, en: `Change to "${near}"` }
-        const fixes = near === undefined ? [] : [{ kind: 'setValue', value: near, title } as const]
-        ctx.report({
-          node,
-          below: ['$ref'],
-          at: 'value',
-          messageId: 'missing',
-          data: { ref: node.ref },
-          fixes,
-        })
+        const reach = ctx.reach(node.ref)
+        if (reach === 'unknown' || ctx.resolve(node.ref)) continue
+        const isHere = node.ref.startsWith('#')
+        const near = isHere && guesses-- > 0 ? nearestDefinition(node, names) : undefined
+        const wrong = isHere ? missingHere(node.ref, near) : missingElsewhere(node.ref, reach)
+        ctx.report({ node, below: ['$ref'], at: 'value', ...wrong })
       }
     },
   }),
 })
+
+type Wrong = Pick<Report, 'messageId' | 'data' | 'fixes'>
+
+function missingHere(ref: string, near: string | undefined): Wrong {
+  const title = { vi: `Đổi thành "${near}"`, en: `Change to "${near}"` }
+  const fixes = near === undefined ? [] : [{ kind: 'setValue', value: near, title } as const]
+  return { messageId: 'missing', data: { ref }, fixes }
+}
+
+function missingElsewhere(ref: string, reach: Reach): Wrong {
+  const [document = '', part = ''] = ref.split('#', 2)
+  const messageId = reach === 'missing' ? 'missingDocument' : 'missingThere'
+  return { messageId, data: { document, part: `#${part}` } }
+}
 
 /** A definition that was renamed away has many such references; guessing at each key would make typing wait. */
 const maxGuesses = 20
