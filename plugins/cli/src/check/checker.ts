@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import {
   engineId,
   engineRules,
+  type Gathering,
   type RuleSettings,
   type RuleSummary,
   type Runner,
@@ -18,6 +19,7 @@ import { inputsOf, inputsStamp } from '../inputs/file.ts'
 import { type IdleRule, idleRules } from '../inputs/idle.ts'
 import type { PackedPlugin } from '../plugin/packed-plugin.ts'
 import type { SourceFile } from './files.ts'
+import { gatheringFor, type TextInEditor } from './linked-files.ts'
 import { loadInto } from './loading.ts'
 
 /** A runner with the plugins of a configuration. Stop it. */
@@ -71,13 +73,22 @@ export class Checker {
     this.stamp = stamp
   }
 
+  /** Of what a file refers to: in the configuration's folder, in `cwd` where there is none. */
+  gatheringFor({ path }: SourceFile, cwd: string, open?: TextInEditor): Gathering {
+    return gatheringFor(resolve(cwd, path), this.config.folder ?? cwd, open)
+  }
+
   /** Findings in document order. Errors: CHECKER_GONE. */
-  async check(file: SourceFile, cwd: string): Promise<PlacedFinding[]> {
+  async check(
+    file: SourceFile,
+    cwd: string,
+    gathering = this.gatheringFor(file, cwd),
+  ): Promise<PlacedFinding[]> {
     const { inputs } = this
     const { database } = this.config
     try {
       const beside = { rules: this.settingsFor(file, cwd), inputs, database }
-      return await checkOnce(this.runner, file.format, file.text, beside)
+      return await checkOnce(this.runner, file.format, file.text, beside, gathering)
     } catch (error) {
       throw failureOf(error)
     }

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path'
-import type { RuleSummary } from '@lienthong/plugin-engine'
+import type { Gathering, RuleSummary } from '@lienthong/plugin-engine'
 import type { PlacedFinding } from '@lienthong/plugin-engine/testing'
 import type { RuleInputs } from '@lienthong/protocol'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { Checker } from '../check/checker.ts'
+import { addressOf } from '../check/linked-files.ts'
 import { Config, configFor } from '../config/config.ts'
 import type { LocalFile, LocalFiles } from './local-files.ts'
 
@@ -13,6 +14,8 @@ export interface Found {
   readonly text: TextDocument
   readonly findings: readonly PlacedFinding[]
   readonly rules: ReadonlyMap<string, RuleSummary>
+  /** What it was held against. */
+  readonly gathering: Gathering
 }
 
 interface Opened {
@@ -33,6 +36,12 @@ export class Findings {
     return this.found.get(uri)
   }
 
+  /** Those that were checked and refer to a file. */
+  referringTo({ diskPath }: LocalFile): string[] {
+    const address = addressOf(diskPath)
+    return [...this.found].filter(([, { gathering }]) => gathering.has(address)).map(([uri]) => uri)
+  }
+
   /** Null when the file is ignored or not there. Errors: those of `lienthong check`. */
   async check(file: LocalFile): Promise<Found | null> {
     const { diskPath: path, format } = file
@@ -43,12 +52,14 @@ export class Findings {
     if (!text || config.isIgnored(path)) return null
     await checker.renew()
     const source = { path, format, text: text.getText() }
-    const findings = await checker.check(source, dirname(path)).catch(async (error: unknown) => {
+    const root = this.files.rootOf(file) ?? dirname(path)
+    const gathering = checker.gatheringFor(source, root, other => this.files.openTextAt(other))
+    const findings = await checker.check(source, root, gathering).catch(async (error: unknown) => {
       this.drop(place, opened)
       await checker.stop()
       throw error
     })
-    const found = { version: text.version, text, findings, rules: checker.rules }
+    const found = { version: text.version, text, findings, rules: checker.rules, gathering }
     this.found.set(file.uri, found)
     return found
   }

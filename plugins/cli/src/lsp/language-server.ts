@@ -163,7 +163,13 @@ export class LanguageServer {
     return actionsAt(found, start, end, this.speech).filter(isWanted)
   }
 
+  /** Those that refer to it are checked with it. */
   private changed(uri: string): void {
+    const file = this.files.fileAt(uri)
+    for (const concerned of [uri, ...(file ? this.findings.referringTo(file) : [])]) this.due(concerned)
+  }
+
+  private due(uri: string): void {
     clearTimeout(this.waiting.get(uri))
     this.waiting.set(
       uri,
@@ -181,7 +187,7 @@ export class LanguageServer {
   private async saved(uri: string): Promise<void> {
     if (!uri.endsWith(`/${configName}`)) return
     await this.findings.reset()
-    for (const open of this.open.keys()) this.changed(open)
+    for (const open of this.open.keys()) this.due(open)
   }
 
   /** What a configuration or a plugin has wrong is said in the editor; the next check tries again. */

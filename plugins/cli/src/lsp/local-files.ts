@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { dirname, isAbsolute, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import {
   type Addressed,
@@ -19,6 +19,7 @@ import { documentTextOf } from '@lienthong/protocol/client'
 import { glob } from 'tinyglobby'
 import type { TextDocuments } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { isBelow } from '../check/linked-files.ts'
 import { isOwnFile } from '../config/names.ts'
 
 /** A file as documents know each other: its folder is the database. */
@@ -92,10 +93,22 @@ export class LocalFiles {
     return { text: documentTextOf(text), version: open?.version ?? null }
   }
 
+  /** As it is open; null for a file that is not. */
+  openTextAt(path: string): string | null {
+    const open = this.open.all().find(({ uri }) => pathOf(uri) === path)
+    return open ? documentTextOf(open.getText()) : null
+  }
+
+  /** The folder of the workspace that it lies in. */
+  rootOf({ diskPath }: LocalFile): string | undefined {
+    return this.roots.find(root => isBelow(root, diskPath))
+  }
+
   /** As people know it: its path in the workspace. */
-  nameOf({ diskPath }: LocalFile): string {
-    const paths = this.roots.map(root => relative(root, diskPath))
-    return paths.find(path => !path.startsWith('..') && !isAbsolute(path)) ?? diskPath
+  nameOf(file: LocalFile): string {
+    const { diskPath } = file
+    const root = this.rootOf(file)
+    return root === undefined ? diskPath : relative(root, diskPath)
   }
 
   /** Null when there is nothing to read. */

@@ -80,12 +80,12 @@ class DevSession {
 
   private async checked(): Promise<void> {
     const plugin = await bundlePlugin(this.folder)
-    const { file, ...beside } = await this.subject.read()
+    const { file, gathering, ...beside } = await this.subject.read()
     this.runner ??= startRunner({ onExit: () => this.gone() })
     const runner = await this.runner
     const known = await loadInto(runner, plugin)
     const rules = settingsOf(plugin.manifest, 'recommended')
-    const findings = await checkOnce(runner, file.format, file.text, { ...beside, rules })
+    const findings = await checkOnce(runner, file.format, file.text, { ...beside, rules }, gathering)
     if (!this.isIdleSaid) sayIdle(idleRules(known, file, rules, beside.inputs, beside.database), this.io)
     this.isIdleSaid = true
     const { id, version } = plugin.manifest

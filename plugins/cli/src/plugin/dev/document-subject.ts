@@ -1,3 +1,4 @@
+import { Gathering } from '@lienthong/plugin-engine'
 import { type DocumentSummary, ProtocolError, PublishedVersion, RuleInputs } from '@lienthong/protocol'
 import {
   type DocumentSession,
@@ -19,7 +20,7 @@ export class DocumentSubject implements Subject {
     private readonly document: DocumentSummary,
     private readonly connection: ServerConnection,
     private readonly session: DocumentSession,
-    private readonly beside: Pick<Tried, 'inputs' | 'published'>,
+    private readonly beside: Pick<Tried, 'inputs' | 'published' | 'gathering'>,
   ) {}
 
   /** `name`: the code of its database, `/`, its path. Errors: DOCUMENT_NAME_INVALID, DOCUMENT_NOT_FOUND, and the server's. */
@@ -32,6 +33,7 @@ export class DocumentSubject implements Subject {
     if (!document) throw new ProtocolError('DOCUMENT_NOT_FOUND', { id: name })
     const inputs = await client.get('/rule-inputs', RuleInputs)
     const published = await publishedOf(document, client)
+    const gathering = gatheringOn(client, document)
     const connection = new ServerConnection({ url: server, token: async () => token })
     const session = connection.open(document.id)
     try {
@@ -40,7 +42,7 @@ export class DocumentSubject implements Subject {
       await connection.close()
       throw error
     }
-    return new DocumentSubject(name, document, connection, session, { inputs, published })
+    return new DocumentSubject(name, document, connection, session, { inputs, published, gathering })
   }
 
   /** Errors: why the document is open no longer, or the person is no longer let in. */
@@ -61,6 +63,20 @@ export class DocumentSubject implements Subject {
     return this.connection.close()
   }
 }
+
+/** What it refers to, as far as the person may read it, as it is when it is first needed. */
+const gatheringOn = (client: RestClient, { databaseCode, path }: DocumentSummary): Gathering =>
+  new Gathering(`${scheme}${databaseCode}/${path}`, async address => {
+    const [database = '', ...steps] = address.replace(scheme, '').split('/').map(decodeURIComponent)
+    if (!address.startsWith(scheme)) return null
+    const documents = new Documents(client, database)
+    const found = (await documents.list()).find(document => document.path === steps.join('/'))
+    if (!found) return database === databaseCode ? 'missing' : null
+    const { id, format, seq } = found
+    return { address, revision: `${seq}`, format, text: await documents.textAt(id, seq) }
+  })
+
+const scheme = 'lienthong:/'
 
 /** What it was when the work began is what changes are held against. */
 const publishedOf = async ({ id }: DocumentSummary, client: RestClient): Promise<Tried['published']> => {

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { readSource } from '../../check/files.ts'
+import { gatheringFor } from '../../check/linked-files.ts'
 import { Config, configFor } from '../../config/config.ts'
 import { inputsOf } from '../../inputs/file.ts'
 import type { Subject, Tried } from './subject.ts'
@@ -17,9 +18,11 @@ export class FileSubject implements Subject {
   /** Errors: FORMAT_UNKNOWN, FILE_UNREADABLE, and those of the configuration. */
   async read(): Promise<Tried> {
     const file = await readSource(this.name, this.cwd)
-    const found = configFor(dirname(resolve(this.cwd, this.name)))
+    const path = resolve(this.cwd, this.name)
+    const found = configFor(dirname(path))
     const config = found ? await Config.read(found, this.cwd) : Config.none
-    return { file, inputs: await inputsOf(config), database: config.database }
+    const gathering = gatheringFor(path, config.folder ?? this.cwd)
+    return { file, inputs: await inputsOf(config), database: config.database, gathering }
   }
 
   async watch(changed: () => void): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CheckRequest } from '@lienthong/plugin-engine'
+import type { CheckRequest, Gathering } from '@lienthong/plugin-engine'
 import type { RuleInputs } from '@lienthong/protocol'
 import type { SourceFile } from '../../check/files.ts'
 
@@ -7,6 +7,8 @@ export interface Tried extends Pick<CheckRequest, 'published'> {
   readonly file: SourceFile
   readonly inputs: RuleInputs
   readonly database: string | null
+  /** Of what the document refers to. */
+  readonly gathering: Gathering
 }
 
 /** The document that a plugin is tried on while it is written. */

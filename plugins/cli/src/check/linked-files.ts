@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { isAbsolute, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type AtAddress, Gathering } from '@lienthong/plugin-engine'
+import { formatOfFile, maxUpdateBytes } from '@lienthong/protocol'
+import { readFileText } from '@lienthong/protocol/client'
+
+/** Documents know each other by addresses, on a server and here. */
+const scheme = 'lienthong:'
+
+/** The text of a file where somebody has it open; null for one that lies on the disk. */
+export type TextInEditor = (path: string) => string | null
+
+/**
+ * Gathers the files that one refers to. Those below `root` are looked at, and no others: what is checked may come from strangers.
+ */
+export const gatheringFor = (path: string, root: string, open: TextInEditor = () => null): Gathering =>
+  new Gathering(addressOf(path), async address => {
+    const other = pathOf(address)
+    return other === null || !isBelow(root, other) ? null : read(other, address, open)
+  })
+
+/** The address of a file. */
+export const addressOf = (path: string): string => scheme + pathToFileURL(path).pathname
+
+const pathOf = (address: string): string | null =>
+  address.startsWith(`${scheme}/`) ? fileURLToPath(`file://${address.slice(scheme.length)}`) : null
+
+/** Whether a file lies in a folder. */
+export const isBelow = (root: string, path: string): boolean => {
+  const way = relative(root, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
+
+const read = async (path: string, address: string, open: TextInEditor): Promise<AtAddress> => {
+  const format = formatOfFile(path)
+  if (!format) return null
+  const text = open(path) ?? (await textAt(path))
+  if (text === null || text === 'missing') return text
+  return { address, revision: createHash('sha256').update(text).digest('hex'), format, text }
+}
+
+/** Null of what cannot be read, or is too large for a document. */
+const textAt = async (path: string): Promise<string | 'missing' | null> => {
+  try {
+    const { size } = await stat(path)
+    return size > maxUpdateBytes ? null : (readFileText(await readFile(path))?.text ?? null)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : null
+  }
+}
