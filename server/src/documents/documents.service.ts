@@ -120,6 +120,18 @@ export class DocumentsService {
     return summaryOf(document)
   }
 
+  /** Null for nothing. */
+  async at(databaseCode: string, path: string): Promise<DocumentSummary | null> {
+    const document = await this.manager.findOneBy(DocumentRow, { databaseCode, path })
+    return document && summaryOf(document)
+  }
+
+  /** All of a database, in the order of their paths. */
+  async ofDatabase(databaseId: DatabaseId): Promise<DocumentSummary[]> {
+    const rows = await this.manager.find(DocumentRow, { where: { databaseId }, order: { path: 'ASC' } })
+    return rows.map(summaryOf)
+  }
+
   /** What the caller may read, by words of title or path, in the order of database and path. */
   async list(actor: Actor, { databaseCode, ...page }: DocumentsQuery): Promise<Page<DocumentSummary>> {
     const readable = await this.readableDatabases(actor, databaseCode)

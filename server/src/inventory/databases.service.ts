@@ -56,6 +56,15 @@ export class DatabasesService {
     return new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
   }
 
+  /** The owner of a database by its code; null means national scope, undefined that there is none. */
+  async ownerOf(code: string): Promise<OrganisationId | null | undefined> {
+    const row = await this.manager.findOne(DatabaseRow, {
+      where: { code },
+      select: { id: true, ownerId: true },
+    })
+    return row?.ownerId
+  }
+
   /** What a database is found by. */
   folded({ code, name, statusNote, legalBasis, note }: DatabaseRow): string {
     return this.search.fold(code, name.vi, name.en, statusNote, note, ...legalBasis)

@@ -4,12 +4,11 @@ import { CollaborationModule } from '../collaboration/collaboration.module.ts'
 import { DirectivesModule } from '../directives/directives.module.ts'
 import { DocumentsModule } from '../documents/documents.module.ts'
 import { InventoryModule } from '../inventory/inventory.module.ts'
+import { LinkedDocumentsModule } from '../linked-documents/linked-documents.module.ts'
 import { OrganisationsModule } from '../organisations/organisations.module.ts'
 import { PluginsModule } from '../plugins/plugins.module.ts'
-import { ValidationModule } from '../validation/validation.module.ts'
 import { ExplanationsService } from './explanations.service.ts'
 import { LanguageGateway } from './language.gateway.ts'
-import { OutlinesService } from './outlines.service.ts'
 import { PlacesService } from './places.service.ts'
 import { ProposalsService } from './proposals.service.ts'
 import { RenamesService } from './renames.service.ts'
@@ -22,13 +21,12 @@ import { SurroundingsService } from './surroundings.service.ts'
     DocumentsModule,
     DirectivesModule,
     InventoryModule,
+    LinkedDocumentsModule,
     OrganisationsModule,
     PluginsModule,
-    ValidationModule,
   ],
   providers: [
     LanguageGateway,
-    OutlinesService,
     SurroundingsService,
     PlacesService,
     ExplanationsService,

@@ -5,10 +5,10 @@ import { createAbsolutePositionFromRelativePosition, decodeRelativePosition } fr
 import { AccessService } from '../access/access.service.ts'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { DirectivesService } from '../directives/directives.service.ts'
+import { OutlinesService } from '../linked-documents/outlines.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { KnownDocument, Subject } from './known-documents.ts'
 import { once } from './once.ts'
-import { OutlinesService } from './outlines.service.ts'
 import { type Surroundings, SurroundingsService } from './surroundings.service.ts'
 
 /** A place in the text that a person has open. */

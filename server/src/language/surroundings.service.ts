@@ -2,10 +2,10 @@ import { addressesIn, KnownDocuments, noOutline } from '@lienthong/plugin-engine
 import { type DocumentSummary, ProtocolError } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import { DocumentsService } from '../documents/documents.service.ts'
+import { OutlinesService } from '../linked-documents/outlines.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Documents, KnownDocument } from './known-documents.ts'
 import { once } from './once.ts'
-import { OutlinesService } from './outlines.service.ts'
 
 /** Older documents than this many are not looked through: each that is not in memory has to be read. */
 const maxDocuments = 5_000

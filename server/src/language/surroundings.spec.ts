@@ -1,8 +1,8 @@
 import type { DocumentSummary } from '@lienthong/protocol'
 import type { DocumentsService } from '../documents/documents.service.ts'
+import type { OutlinesService } from '../linked-documents/outlines.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { KnownDocument } from './known-documents.ts'
-import type { OutlinesService } from './outlines.service.ts'
 import { SurroundingsService } from './surroundings.service.ts'
 
 const document = (id: string) =>

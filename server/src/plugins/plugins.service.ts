@@ -6,8 +6,8 @@ import { OrganisationsService } from '../organisations/organisations.service.ts'
 import { type InstallTarget, PluginChanges } from '../registry/plugin-changes.service.ts'
 import { keyOf } from '../registry/plugin-store.service.ts'
 import { VersionList } from '../registry/version-list.service.ts'
+import { type LoadedPlugin, RunnerHost } from '../runner/runner-host.service.ts'
 import type { Actor } from '../transport/actor.ts'
-import { type LoadedPlugin, RunnerHost } from '../validation/runner-host.service.ts'
 import { ruleOf } from './rule-summary.ts'
 
 /** The plugins in use: list, install, take out of use, put back. */

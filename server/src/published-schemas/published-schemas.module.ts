@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common'
 import { DocumentsModule } from '../documents/documents.module.ts'
 import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
-import { ValidationModule } from '../validation/validation.module.ts'
+import { RunnerModule } from '../runner/runner.module.ts'
 import { VersionsModule } from '../versions/versions.module.ts'
 import { PublishedSchemasService } from './published-schemas.service.ts'
 
 @Module({
-  imports: [DocumentsModule, VersionsModule, RuleInputsModule, ValidationModule],
+  imports: [DocumentsModule, VersionsModule, RuleInputsModule, RunnerModule],
   providers: [PublishedSchemasService],
 })
 export class PublishedSchemasModule {}

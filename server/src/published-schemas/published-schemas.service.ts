@@ -9,8 +9,8 @@ import {
 } from '@nestjs/common'
 import { DocumentsService } from '../documents/documents.service.ts'
 import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
+import { RunnerHost } from '../runner/runner-host.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
-import { RunnerHost } from '../validation/runner-host.service.ts'
 import { VersionsService } from '../versions/versions.service.ts'
 
 /** What another node published may not have been heard of. */

@@ -1,6 +1,8 @@
 import {
   type CheckRequest,
   type CheckResult,
+  checkOnceWith,
+  type Gathering,
   PluginFault,
   type RuleSummary,
   type Runner,
@@ -22,7 +24,11 @@ export interface Said {
 }
 
 /** A text to look at, with the rules as they would run on it. */
-export type Text = Omit<CheckRequest, 'documentId' | 'revision' | 'plugins' | 'inputs'>
+export interface Text
+  extends Omit<CheckRequest, 'documentId' | 'revision' | 'plugins' | 'inputs' | 'surroundings'> {
+  /** Of what it refers to. */
+  readonly gathering: Gathering | null
+}
 
 /** Between one answer and the question for the next; after that its memory is worth more than the half second of a start. */
 const idleMs = 30_000
@@ -98,11 +104,12 @@ export class RehearsalRunner implements OnApplicationShutdown {
     })
   }
 
-  private async checkWith(runner: Runner, key: string, text: Text): Promise<CheckResult> {
+  private async checkWith(runner: Runner, key: string, { gathering, ...text }: Text): Promise<CheckResult> {
     const documentId = `rehearsed-${++this.count}`
     try {
       const inputs = await this.inputs.current()
-      return await runner.check({ ...text, documentId, revision: 1, plugins: [key], inputs })
+      const request = { ...text, documentId, revision: 1, plugins: [key], inputs }
+      return await checkOnceWith(asked => runner.check(asked), request, gathering)
     } finally {
       await runner.close(documentId).catch(() => undefined)
     }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { DocumentsModule } from '../documents/documents.module.ts'
+import { LinkedDocumentsModule } from '../linked-documents/linked-documents.module.ts'
 import { OrganisationsModule } from '../organisations/organisations.module.ts'
 import { RegistryModule } from '../registry/registry.module.ts'
 import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
@@ -14,6 +15,7 @@ import { TryOuts } from './try-outs.service.ts'
 @Module({
   imports: [
     DocumentsModule,
+    LinkedDocumentsModule,
     OrganisationsModule,
     RegistryModule,
     RuleInputsModule,

@@ -8,6 +8,7 @@ import {
   wholeCountry,
 } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
+import { LinkedDocumentsService } from '../linked-documents/linked-documents.service.ts'
 import { OrganisationsService } from '../organisations/organisations.service.ts'
 import { runningAt } from '../registry/organisation-paths.service.ts'
 import { PluginStore, type VersionInUse } from '../registry/plugin-store.service.ts'
@@ -34,6 +35,7 @@ export class RehearsalsService {
     private readonly store: PluginStore,
     private readonly versions: VersionList,
     private readonly organisations: OrganisationsService,
+    private readonly linked: LinkedDocumentsService,
   ) {}
 
   /** Ends when the client has left. Errors: PLUGIN_NOT_FOUND, PLUGIN_INVALID, RECORD_NOT_FOUND, RATE_LIMITED, MESSAGE_INVALID (the cursor). */
@@ -70,7 +72,7 @@ export class RehearsalsService {
     const { document, number, text, standing } = source
     const [running] = runningAt(standing.organisationPath, inUse)
     const before = running ? await this.saidNow(running, source, over) : nothing
-    const after = await this.runner.check(plugin, textOf(source, plugin.manifest), over)
+    const after = await this.runner.check(plugin, this.textOf(source, plugin.manifest), over)
     return {
       documentId: document.id,
       databaseCode: document.databaseCode,
@@ -90,19 +92,22 @@ export class RehearsalsService {
   ): Promise<Said> {
     if (quarantine !== null) return nothing
     const code = await this.store.codeOf(manifest)
-    return this.runner.check({ manifest, code }, textOf(source, manifest), over)
+    return this.runner.check({ manifest, code }, this.textOf(source, manifest), over)
   }
 
   private async stored(id: string, version: string): Promise<PluginPackage> {
     const { manifest } = await this.versions.byNumber(id, version)
     return { manifest, code: await this.store.codeOf(manifest) }
   }
-}
 
-const textOf = ({ document, text, standing }: RehearsedSource, manifest: PluginManifest): Text => ({
-  format: document.format,
-  text,
-  database: document.databaseCode,
-  published: standing.published,
-  rules: settingsFrom(standing.layers, [manifest]),
-})
+  private textOf({ document, text, standing }: RehearsedSource, manifest: PluginManifest): Text {
+    return {
+      format: document.format,
+      text,
+      database: document.databaseCode,
+      published: standing.published,
+      rules: settingsFrom(standing.layers, [manifest]),
+      gathering: this.linked.gatheringFor(document),
+    }
+  }
+}

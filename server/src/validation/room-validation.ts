@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
+import { type Gathering, RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
 import { type AnchoredRange, type Finding, FindingsChanged, type PayloadOf } from '@lienthong/protocol'
 import type { Room } from '../collaboration/rooms.service.ts'
+import { type Checking, patienceMs, type RunnerHost } from '../runner/runner-host.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
 import { beginningOf } from './anchors.ts'
 import { type Change, changeOf, type Delta, followedBy } from './changes.ts'
 import { RoomFindings, type UnitFindings } from './room-findings.ts'
-import { type Checking, patienceMs, type RunnerHost } from './runner-host.service.ts'
 import type { Standing } from './standing.service.ts'
 import { withWaivers } from './waived.ts'
 
@@ -24,6 +24,13 @@ const maxLosses = 3
 /** Where findings go. */
 export interface FindingsOutlet {
   broadcast(payload: PayloadOf<typeof FindingsChanged>): void
+}
+
+/** What beside the text decides what is found. */
+export interface Beside {
+  standing(): Promise<Standing>
+  /** Of what the document refers to; null where references are not followed. */
+  readonly gathering: Gathering | null
 }
 
 /** Checks one open document as it changes: one check at a time, always of the newest text. */
@@ -50,7 +57,7 @@ export class RoomValidation {
     private readonly room: Room,
     private readonly host: RunnerHost,
     private readonly outlet: FindingsOutlet,
-    private readonly read: () => Promise<Standing>,
+    private readonly beside: Beside,
   ) {
     this.length = room.text.length
     this.due(0)
@@ -68,6 +75,17 @@ export class RoomValidation {
     this.due(0)
   }
 
+  /** Whether the document refers to another, or to any where it is null. */
+  refersTo(address: string | null): boolean {
+    const { gathering } = this.beside
+    return gathering !== null && (address === null ? gathering.isNeeded : gathering.has(address))
+  }
+
+  /** What the document refers to may be other than before. */
+  async readLinked(): Promise<void> {
+    if (await this.beside.gathering?.renew()) this.recheck()
+  }
+
   get hasWaivers(): boolean {
     return (this.standing?.waivers.length ?? 0) > 0
   }
@@ -75,7 +93,7 @@ export class RoomValidation {
   /** Something beside the text may be other than before: what it changes is told. */
   async readStanding(): Promise<void> {
     const before = this.standing
-    const standing = await this.read()
+    const standing = await this.beside.standing()
     this.standing = standing
     if (!before || this.isClosed) return
     const { waivers: _, ...ruling } = before
@@ -142,6 +160,7 @@ export class RoomValidation {
       const told = this.findings.take(result, between, { text: this.room.text, since: this.since })
       this.hasResult = true
       if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
+      if (await this.beside.gathering?.take(result.wanted)) this.due(0)
       if (!result.isPartial) return
       this.waitedMs = patienceMs
       this.due(0)
@@ -162,6 +181,7 @@ export class RoomValidation {
     return {
       ...{ documentId, format, published, layers, organisationPath },
       revision: ++this.revision,
+      surroundings: this.beside.gathering?.surroundings ?? null,
       text: text.toString(),
       database: document.databaseCode,
     }

@@ -1,7 +1,7 @@
 import { optionsProblem, type RuleSummary } from '@lienthong/plugin-engine'
 import { ProtocolError, type RuleChoices, settingOf } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
-import { RunnerHost } from './runner-host.service.ts'
+import { RunnerHost } from '../runner/runner-host.service.ts'
 
 /** The rules of all plugins in use, as choices name them. */
 @Injectable()

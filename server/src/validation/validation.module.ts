@@ -2,15 +2,16 @@ import { Module } from '@nestjs/common'
 import { AccessModule } from '../access/access.module.ts'
 import { CollaborationModule } from '../collaboration/collaboration.module.ts'
 import { InventoryModule } from '../inventory/inventory.module.ts'
+import { LinkedDocumentsModule } from '../linked-documents/linked-documents.module.ts'
 import { OrganisationsModule } from '../organisations/organisations.module.ts'
 import { RegistryModule } from '../registry/registry.module.ts'
 import { RuleChoicesModule } from '../rule-choices/rule-choices.module.ts'
 import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
+import { RunnerModule } from '../runner/runner.module.ts'
 import { VersionsModule } from '../versions/versions.module.ts'
 import { WaiversModule } from '../waivers/waivers.module.ts'
 import { RuleBook } from './rule-book.service.ts'
 import { RuleChoicesController } from './rule-choices.controller.ts'
-import { RunnerHost } from './runner-host.service.ts'
 import { StandingService } from './standing.service.ts'
 import { ValidationService } from './validation.service.ts'
 
@@ -24,10 +25,12 @@ import { ValidationService } from './validation.service.ts'
     RuleChoicesModule,
     RuleInputsModule,
     InventoryModule,
+    LinkedDocumentsModule,
+    RunnerModule,
     OrganisationsModule,
   ],
   controllers: [RuleChoicesController],
-  providers: [StandingService, RuleBook, RunnerHost, ValidationService],
-  exports: [StandingService, RunnerHost],
+  providers: [StandingService, RuleBook, ValidationService],
+  exports: [StandingService],
 })
 export class ValidationModule {}

@@ -2,12 +2,13 @@ import { type DocumentId, FindingsChanged } from '@lienthong/protocol'
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common'
 import { type Room, type RoomObserver, RoomsService } from '../collaboration/rooms.service.ts'
 import { Config } from '../config/config.ts'
+import { LinkedDocumentsService } from '../linked-documents/linked-documents.service.ts'
 import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
+import { RunnerHost } from '../runner/runner-host.service.ts'
 import type { ClientSocket } from '../transport/client-socket.ts'
 import { refusalOf } from '../transport/refusal.ts'
 import type { Delta } from './changes.ts'
 import { RoomValidation } from './room-validation.ts'
-import { RunnerHost } from './runner-host.service.ts'
 import { StandingService } from './standing.service.ts'
 
 /** Waivers end with the day, and what another node says may be lost. */
@@ -25,6 +26,7 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
     private readonly host: RunnerHost,
     private readonly standings: StandingService,
     private readonly inputs: RuleInputsService,
+    private readonly linked: LinkedDocumentsService,
     config: Config,
   ) {
     this.isOneOfSeveral = config.databaseUrl !== null
@@ -34,6 +36,7 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
     this.rooms.observe(this)
     this.host.onChange(() => this.recheckAll())
     this.inputs.onChange(() => this.recheckAll())
+    this.linked.onChange(address => this.readLinked(address))
     this.standings.onChange(documentId => this.readStanding(documentId))
     this.reading = setInterval(() => this.readAgain(), standingReadEveryMs)
   }
@@ -54,8 +57,11 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
         this.rooms.broadcast(documentId, FindingsChanged, payload),
     }
     this.open.get(documentId)?.close()
-    const read = () => this.standings.of(room.document)
-    this.open.set(documentId, new RoomValidation(room, this.host, outlet, read))
+    const surrounding = {
+      standing: () => this.standings.of(room.document),
+      gathering: this.linked.gatheringFor(room.document),
+    }
+    this.open.set(documentId, new RoomValidation(room, this.host, outlet, surrounding))
   }
 
   changed({ documentId }: Room, delta: Delta): void {
@@ -73,25 +79,39 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
     if (complete) this.rooms.send(socket, FindingsChanged, complete)
   }
 
+  /** A document that others may refer to is other than before, or any where it is null. */
+  private readLinked(address: string | null): void {
+    void inTurn(
+      [...this.open.values()].filter(validation => validation.refersTo(address)),
+      validation => validation.readLinked(),
+    )
+  }
+
   private readStanding(documentId: DocumentId | null): void {
-    const concerned = documentId === null ? [...this.open.values()] : [this.open.get(documentId)]
-    void readInTurn(concerned)
+    const concerned = documentId === null ? [...this.open.values()] : asList(this.open.get(documentId))
+    void inTurn(concerned, validation => validation.readStanding())
   }
 
   /** Waivers end with their day; of the rest another node may have told in vain. */
   private readAgain(): void {
     this.standings.forget()
     void this.inputs.refresh()
+    if (this.isOneOfSeveral) this.readLinked(null)
     if (this.isOneOfSeveral) this.host.catchUp().catch((error: unknown) => refusalOf(error, 'validation'))
     const mayHaveChanged = this.isOneOfSeveral
       ? [...this.open.values()]
       : [...this.open.values()].filter(({ hasWaivers }) => hasWaivers)
-    void readInTurn(mayHaveChanged)
+    void inTurn(mayHaveChanged, validation => validation.readStanding())
   }
 }
 
 /** One after the other: a thousand documents must not ask the database at once. */
-const readInTurn = async (validations: readonly (RoomValidation | undefined)[]): Promise<void> => {
+const inTurn = async (
+  validations: readonly RoomValidation[],
+  read: (validation: RoomValidation) => Promise<void>,
+): Promise<void> => {
   for (const validation of validations)
-    await validation?.readStanding().catch((error: unknown) => refusalOf(error, 'validation'))
+    await read(validation).catch((error: unknown) => refusalOf(error, 'validation'))
 }
+
+const asList = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found])

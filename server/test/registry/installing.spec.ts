@@ -1,6 +1,6 @@
 import { FindingsChanged, InstalledPlugin, PluginHealth, PluginVersion } from '@lienthong/protocol'
 import * as z from 'zod/mini'
-import { RunnerHost } from '../../src/validation/runner-host.service.ts'
+import { RunnerHost } from '../../src/runner/runner-host.service.ts'
 import { createDocument, stage } from '../collaboration/documents.ts'
 import { Editor } from '../collaboration/editor.ts'
 import { startAnotherNode } from '../collaboration/other-process.ts'

@@ -213,7 +213,7 @@ describe.each(databases)('rehearsing plugins on %s', database => {
 
   it('[RG12] ends what is under way when its time is over, and says so', async () => {
     const runner = registry.server.app.get(RehearsalRunner, { strict: false })
-    const text = { format: 'json-schema-yaml', text: schema } as const
+    const text = { format: 'json-schema-yaml', text: schema, gathering: null } as const
     const endless = pluginOf('tried', `{ 'schema.property'(node) { for (;;); } }`)
     const startedAt = performance.now()
     const said = await runner.check(endless, text, AbortSignal.timeout(100))

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals'
 import { RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
 import type { DocumentId } from '@lienthong/protocol'
-import { RunnerHost } from '../../src/validation/runner-host.service.ts'
+import { RunnerHost } from '../../src/runner/runner-host.service.ts'
 import { createDocument, stage } from '../collaboration/documents.ts'
 import { Editor } from '../collaboration/editor.ts'
 import { databases, startServer, type TestPerson, type TestServer } from '../start-server.ts'

@@ -2,7 +2,7 @@ import { type Outline, type OutlineRequest, RunnerFailed, RunnerGone } from '@li
 import type { DocumentId, DocumentSummary } from '@lienthong/protocol'
 import type { RoomsService } from '../collaboration/rooms.service.ts'
 import type { DocumentContentService } from '../documents/document-content.service.ts'
-import type { RunnerHost } from '../validation/runner-host.service.ts'
+import type { RunnerHost } from '../runner/runner-host.service.ts'
 import { OutlinesService } from './outlines.service.ts'
 
 const symbol: Outline['symbols'][number] = {

@@ -12,7 +12,7 @@ import { Injectable, Logger } from '@nestjs/common'
 import pLimit from 'p-limit'
 import { RoomsService } from '../collaboration/rooms.service.ts'
 import { DocumentContentService } from '../documents/document-content.service.ts'
-import { RunnerHost } from '../validation/runner-host.service.ts'
+import { RunnerHost } from '../runner/runner-host.service.ts'
 
 /** Outlines that are kept, of all documents together: about 200 MB. */
 const maxKeptCharacters = 100_000_000

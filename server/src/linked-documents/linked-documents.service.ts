@@ -1,0 +1,142 @@
+import { type AtAddress, Gathering } from '@lienthong/plugin-engine'
+import type { DocumentId, DocumentSummary } from '@lienthong/protocol'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { type Room, type RoomObserver, RoomsService } from '../collaboration/rooms.service.ts'
+import { DocumentContentService } from '../documents/document-content.service.ts'
+import { DocumentsService } from '../documents/documents.service.ts'
+import { DatabasesService } from '../inventory/databases.service.ts'
+import { LedgerService } from '../ledger/ledger.service.ts'
+import { VersionsService } from '../versions/versions.service.ts'
+import { OutlinesService } from './outlines.service.ts'
+
+/** So long after a change those hear of it who refer to the document, and then of all that came since. */
+const quietMs = 500
+
+/** A document that was read for others, shared by all who refer to it at the moment. */
+type Shared = Exclude<AtAddress, string | null>
+
+/**
+ * What the references of documents lead to, for rules: the documents of the same owner as they are now, since who reads the one may
+ * read the other; of all others the versions that are published, without their words. What an owner has not published is unknown, also
+ * whether it exists.
+ */
+@Injectable()
+export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
+  private readonly listeners: ((address: string | null) => void)[] = []
+  private readonly shared = new Map<DocumentId, WeakRef<Shared>>()
+  /** Of open documents, the number of their last change; numbers are never given again. */
+  private readonly changes = new Map<DocumentId, number>()
+  private count = 0
+  private readonly untold = new Set<string | null>()
+
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly documents: DocumentsService,
+    private readonly content: DocumentContentService,
+    private readonly databases: DatabasesService,
+    private readonly versions: VersionsService,
+    private readonly outlines: OutlinesService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  onModuleInit(): void {
+    this.rooms.observe(this)
+    this.versions.onPublished(() => this.tell(null))
+    this.ledger.onRecorded(subjectKind => {
+      if (subjectKind === 'document') this.tell(null)
+    })
+  }
+
+  /** Calls when a document may be other than before; null when it is not known which. */
+  onChange(listener: (address: string | null) => void): void {
+    this.listeners.push(listener)
+  }
+
+  /** Gathers what a document refers to; null for one whose references are not followed. */
+  gatheringFor(document: DocumentSummary): Gathering | null {
+    if (!document.format.startsWith('json-schema')) return null
+    return new Gathering(addressOf(document), address => this.read(document, address))
+  }
+
+  opened({ documentId }: Room): void {
+    this.changes.set(documentId, ++this.count)
+  }
+
+  changed({ documentId, document }: Room): void {
+    this.changes.set(documentId, ++this.count)
+    this.tell(addressOf(document))
+  }
+
+  closed({ documentId }: Room): void {
+    this.changes.delete(documentId)
+  }
+
+  /** After a while, once for all that happens meanwhile. */
+  private tell(address: string | null): void {
+    if (this.untold.size === 0)
+      setTimeout(() => {
+        const addresses = this.untold.has(null) ? [null] : [...this.untold]
+        this.untold.clear()
+        for (const told of addresses) for (const listener of this.listeners) listener(told)
+      }, quietMs).unref()
+    this.untold.add(address)
+  }
+
+  private async read(from: DocumentSummary, address: string): Promise<AtAddress> {
+    const place = placeOf(address)
+    const found = place ? await this.documents.at(place.database, place.path) : await this.byId(from, address)
+    const isOwn = !place || (await this.haveSameOwner(from.databaseCode, place.database))
+    if (found) return isOwn ? this.asItIs(found) : this.asPublished(found)
+    return place && isOwn ? 'missing' : null
+  }
+
+  /** By its `$id`, among the documents of the same database. */
+  private async byId(from: DocumentSummary, id: string): Promise<DocumentSummary | null> {
+    for (const document of await this.documents.ofDatabase(from.databaseId))
+      if (document.id !== from.id && (await this.outlines.of(document)).id === id) return document
+    return null
+  }
+
+  private async haveSameOwner(one: string, other: string): Promise<boolean> {
+    return one === other || (await this.databases.ownerOf(one)) === (await this.databases.ownerOf(other))
+  }
+
+  private async asItIs(document: DocumentSummary): Promise<AtAddress> {
+    const { id, format, seq } = document
+    const room = this.rooms.roomOf(id)
+    const live = room?.state.kind === 'ready' ? room : null
+    const revision = live ? `change ${this.changes.get(id) ?? 0}` : `row ${seq}`
+    const known = this.shared.get(id)?.deref()
+    if (known?.revision === revision) return known
+    const read = live ? { revision, text: live.text.toString() } : await this.stored(id)
+    const found = { address: addressOf(document), format, ...read }
+    this.shared.set(id, new WeakRef(found))
+    return found
+  }
+
+  private async stored(id: DocumentId): Promise<Pick<Shared, 'revision' | 'text'>> {
+    const { seq, text } = await this.content.text(id)
+    return { revision: `row ${seq}`, text }
+  }
+
+  private async asPublished(document: DocumentSummary): Promise<AtAddress> {
+    const version = await this.versions.latest(document.id)
+    if (!version) return null
+    const { number, text } = version
+    const { format } = document
+    return { address: addressOf(document), revision: `version ${number}`, format, text, isBare: true }
+  }
+}
+
+/** As in an editor; what counts relative to it is the same there and here. */
+const addressOf = ({ databaseCode, path }: DocumentSummary): string =>
+  new URL(`${scheme}${databaseCode}/${path}`).href
+
+const scheme = 'lienthong:/'
+
+/** Null for what is no address of ours. */
+const placeOf = (address: string): { database: string; path: string } | null => {
+  if (!address.startsWith(scheme)) return null
+  const [database = '', ...steps] = address.slice(scheme.length).split('/').map(decodeURIComponent)
+  return { database, path: steps.join('/') }
+}
