@@ -13,7 +13,7 @@ const dated = {
 /** Equal revisions have equal content; it is of `day`, in Vietnam. */
 const stated = { revision: z.string(), day: CalendarDate }
 
-const publishedField = z.object({
+const written = {
   name: z.string(),
   type: z.enum([
     ...(['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'] as const),
@@ -23,11 +23,22 @@ const publishedField = z.object({
   minLength: z.nullable(z.number()),
   maxLength: z.nullable(z.number()),
   values: z.nullable(z.readonly(z.array(z.string()))),
+  isDeprecated: z.boolean(),
+  personalData: z.nullable(z.enum(['basic', 'sensitive', 'none'])),
+}
+
+const publishedField = z.object({
+  ...written,
   isRequired: z.boolean(),
   hasDefault: z.boolean(),
-  isDeprecated: z.boolean(),
   definition: z.nullable(z.string()),
-  personalData: z.nullable(z.enum(['basic', 'sensitive', 'none'])),
+})
+
+const dictionaryElement = z.object({
+  ...written,
+  title: z.nullable(z.string()),
+  address: z.string(),
+  version: z.string(),
 })
 
 /** GET /api/v1/rule-inputs: what rules may look up beside their document, as `lienthong inputs pull` writes it for checks without a server. */
@@ -90,5 +101,6 @@ export const RuleInputs = z.object({
       ),
     }),
   ),
+  dictionary: z.optional(z.object({ ...stated, elements: z.readonly(z.array(dictionaryElement)) })),
 })
 export type RuleInputs = z.infer<typeof RuleInputs>

@@ -57,7 +57,7 @@ describe('the documents that the product brings along', () => {
     }
     const schemas = ['dan-cu/cong-dan.schema.yaml', 'ho-tich/khai-sinh.schema.json'].map(async address => ({
       address,
-      entities: await runner.entities(formatOf(address), textOf(address)),
+      entities: (await runner.contents(formatOf(address), textOf(address))).entities,
     }))
     inputs = dataOf({
       schemas: { day: '2026-11-27', schemas: await Promise.all(schemas) },

@@ -1,3 +1,4 @@
+import type { Dictionary } from './dictionary.ts'
 import type { Directives } from './directives.ts'
 import type { Inventory } from './inventory.ts'
 import type { Json, JsonObject, LocalText, Node, Path } from './node.ts'
@@ -56,6 +57,8 @@ export interface RuleContext {
   readonly inventory: Inventory
   /** The published schemas. Reading it throws in a rule that does not declare `inputs: ['schemas']`. */
   readonly schemas: Schemas
+  /** The common data dictionary. Reading it throws in a rule that does not declare `inputs: ['dictionary']`. */
+  readonly dictionary: Dictionary
   /** Adds a finding. */
   report(report: Report): void
   /** Keeps a fact for the `notes` or `document` visitor, where it arrives in `notes`. Only in rules of scope `document`. */

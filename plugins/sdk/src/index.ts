@@ -1,5 +1,6 @@
 export * from './cases.ts'
 export * from './context.ts'
+export * from './dictionary.ts'
 export * from './directives.ts'
 export * from './document.ts'
 export * from './inputs.ts'

@@ -1,5 +1,5 @@
-import { RunnerGone } from '@lienthong/plugin-engine'
-import type { PublishedEntity, PublishedSchema } from '@lienthong/plugin-sdk'
+import { RunnerGone, type SchemaContents } from '@lienthong/plugin-engine'
+import type { DictionaryElement, PublishedSchema } from '@lienthong/plugin-sdk'
 import { type DocumentId, type DocumentSummary, maxNewText } from '@lienthong/protocol'
 import {
   type BeforeApplicationShutdown,
@@ -8,6 +8,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common'
 import { DocumentsService } from '../documents/documents.service.ts'
+import { DatabasesService } from '../inventory/databases.service.ts'
 import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
 import { RunnerHost } from '../runner/runner-host.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
@@ -23,6 +24,8 @@ interface Known {
   readonly number: string
   /** Null for what is no schema, or too large. */
   readonly schema: PublishedSchema | null
+  /** Of a national dictionary. */
+  readonly elements: readonly DictionaryElement[]
 }
 
 /** Reads the published schemas for rules to look up: each version once, in the runner, while checks go on with what was known. */
@@ -37,6 +40,7 @@ export class PublishedSchemasService implements OnApplicationBootstrap, BeforeAp
   constructor(
     private readonly versions: VersionsService,
     private readonly documents: DocumentsService,
+    private readonly databases: DatabasesService,
     private readonly host: RunnerHost,
     private readonly inputs: RuleInputsService,
   ) {}
@@ -60,34 +64,47 @@ export class PublishedSchemasService implements OnApplicationBootstrap, BeforeAp
     let isOther = !this.isHandedOn
     for (const [documentId, number] of await this.versions.newest()) {
       if (this.known.get(documentId)?.number === number) continue
-      this.known.set(documentId, { number, schema: await this.schemaOf(documentId, number) })
+      this.known.set(documentId, { number, ...(await this.contentsOf(documentId, number)) })
       isOther = true
     }
     if (!isOther) return
     this.isHandedOn = true
-    const schemas = [...this.known.values()].flatMap(({ schema }) => schema ?? [])
-    this.inputs.takeSchemas(schemas.sort((one, other) => (one.address < other.address ? -1 : 1)))
+    const known = [...this.known.values()]
+    this.inputs.takePublished({
+      schemas: known.flatMap(({ schema }) => schema ?? []).sort(byAddress),
+      elements: known.flatMap(({ elements }) => elements).sort(byAddress),
+    })
   }
 
-  private async schemaOf(documentId: DocumentId, version: string): Promise<PublishedSchema | null> {
+  private async contentsOf(documentId: DocumentId, version: string): Promise<Omit<Known, 'number'>> {
     const document = await this.documents.byId(documentId)
-    if (document.format === 'markdown') return null
+    if (document.format === 'markdown') return nothing
     const { text } = await this.versions.byNumber(documentId, version)
-    const entities = text.length > maxNewText ? null : await this.entitiesOf(document, text)
+    const contents = text.length > maxNewText ? null : await this.readContents(document, text)
     const { databaseCode: database, path } = document
-    const schema = entities && { address: `${database}/${path}`, database, version, entities }
-    if (schema && JSON.stringify(schema).length <= maxCharacters) return schema
-    this.logger.warn({ msg: 'a published schema is too large for rules', documentId, version })
-    return null
+    const address = `${database}/${path}`
+    const schema = contents && { address, database, version, entities: contents.entities }
+    if (!schema || JSON.stringify([schema, contents.elements]).length > maxCharacters) {
+      this.logger.warn({ msg: 'a published schema is too large for rules', documentId, version })
+      return nothing
+    }
+    const isNational = (await this.databases.byIdOrCode(document.databaseId)).level === 'national'
+    const elements = isNational ? contents.elements : []
+    return { schema, elements: elements.map(element => ({ ...element, address, version })) }
   }
 
   /** Where the runner ends, which may be a plugin's doing, another one starts. */
-  private async entitiesOf({ format }: DocumentSummary, text: string): Promise<readonly PublishedEntity[]> {
+  private async readContents({ format }: DocumentSummary, text: string): Promise<SchemaContents> {
     try {
-      return await this.host.entities(format, text)
+      return await this.host.contents(format, text)
     } catch (error) {
       if (!(error instanceof RunnerGone)) throw error
-      return this.host.entities(format, text)
+      return this.host.contents(format, text)
     }
   }
 }
+
+const nothing: Omit<Known, 'number'> = { schema: null, elements: [] }
+
+const byAddress = (one: { readonly address: string }, other: { readonly address: string }): number =>
+  one.address < other.address ? -1 : one.address > other.address ? 1 : 0

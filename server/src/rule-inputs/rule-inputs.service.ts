@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PublishedSchema } from '@lienthong/plugin-sdk'
+import type { DictionaryElement, PublishedSchema } from '@lienthong/plugin-sdk'
 import type { RuleInputs } from '@lienthong/protocol'
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import { todayInVietnam } from '../database/today.ts'
@@ -12,10 +12,16 @@ import { InputRecordsService } from './input-records.service.ts'
 /** What the ledger calls the records that rules may look up. */
 const subjects = ['directive', 'database', 'inventory-list', 'organisation']
 
-const inputs = ['directives', 'inventory', 'schemas'] as const
+const inputs = ['directives', 'inventory', 'schemas', 'dictionary'] as const
 
 /** An input of this many characters takes some 40 MB in the thread of each plugin that looks things up there; more than twice that would end it. */
 const maxCharacters = 8_000_000
+
+/** What the versions that are published hold. */
+export interface Published {
+  readonly schemas: readonly PublishedSchema[]
+  readonly elements: readonly DictionaryElement[]
+}
 
 /** What rules may look up, of today, for every document alike. */
 @Injectable()
@@ -24,7 +30,7 @@ export class RuleInputsService implements NodeObserver, OnModuleInit {
   private readonly logger = new Logger('Validation')
   private reading: Promise<RuleInputs> | null = null
   private last: RuleInputs = {}
-  private schemas: readonly PublishedSchema[] | null = null
+  private published: Published | null = null
 
   constructor(
     private readonly records: InputRecordsService,
@@ -68,9 +74,9 @@ export class RuleInputsService implements NodeObserver, OnModuleInit {
     return { ...rest, schemas: this.stated('schemas', schemas.day, { schemas: readable }) }
   }
 
-  /** Takes in the schemas that are published: they are read elsewhere, which takes its time. */
-  takeSchemas(schemas: readonly PublishedSchema[]): void {
-    this.schemas = schemas
+  /** Takes in what is published: it is read elsewhere, which takes its time. */
+  takePublished(published: Published): void {
+    this.published = published
     this.told()
   }
 
@@ -96,10 +102,12 @@ export class RuleInputsService implements NodeObserver, OnModuleInit {
     const day = todayInVietnam()
     const directives = await this.records.directives()
     const inventory = await this.records.inventory()
+    const { schemas, elements } = this.published ?? {}
     this.last = {
       directives: this.stated('directives', day, directives),
       inventory: this.stated('inventory', day, inventory),
-      schemas: this.schemas ? this.stated('schemas', day, { schemas: this.schemas }) : undefined,
+      schemas: schemas && this.stated('schemas', day, { schemas }),
+      dictionary: elements && this.stated('dictionary', day, { elements }),
     }
     return this.last
   }

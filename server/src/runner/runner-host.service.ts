@@ -10,9 +10,9 @@ import {
   type RuleSummary,
   type Runner,
   RunnerGone,
+  type SchemaContents,
   startRunner,
 } from '@lienthong/plugin-engine'
-import type { PublishedEntity } from '@lienthong/plugin-sdk'
 import { type DocumentFormat, type OrganisationId, type RuleLayer, settingsFrom } from '@lienthong/protocol'
 import {
   type BeforeApplicationShutdown,
@@ -136,9 +136,9 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
     return this.watched(runner, request.documentId, () => runner.outline(request))
   }
 
-  /** The entities and fields of a schema or script, as rules see them. Throws RunnerGone. */
-  async entities(format: DocumentFormat, text: string): Promise<readonly PublishedEntity[]> {
-    return (await this.started()).entities(format, text)
+  /** What a schema or script holds for others to look up. Throws RunnerGone. */
+  async contents(format: DocumentFormat, text: string): Promise<SchemaContents> {
+    return (await this.started()).contents(format, text)
   }
 
   private checkWith(

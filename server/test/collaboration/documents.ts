@@ -5,14 +5,19 @@ import type { TestPerson, TestServer } from '../start-server.ts'
 export const createDatabase = async (
   server: TestServer,
   { token }: TestPerson,
-  { code, owner, name = code }: { code: string; owner: string; name?: string },
+  {
+    code,
+    owner,
+    name = code,
+    level = 'national',
+  }: { code: string; owner: string; name?: string; level?: string },
 ): Promise<void> => {
   const response = await server.fetch('/databases', {
     token,
     body: {
       code,
       name: { vi: name, en: null },
-      level: 'national',
+      level,
       ownerId: await server.organisation(owner),
       status: 'unknown',
       statusNote: null,

@@ -22,6 +22,7 @@ const inputsShape = z.object({
       schemas: z.array(z.object({ address: z.string(), entities: z.array(z.object({ name: z.string() })) })),
     }),
   ),
+  dictionary: z.optional(z.object({ day: z.string(), elements: z.array(z.object({ name: z.string() })) })),
 })
 const Inputs = z.custom<CaseInputs>(value => z.safeParse(inputsShape, value).success)
 const formats = ['markdown', 'json-schema-yaml', 'json-schema-json', 'sql'] as const

@@ -1,5 +1,7 @@
 import type {
   Database,
+  Dictionary,
+  DictionaryElement,
   Directive,
   Directives,
   Inventory,
@@ -8,6 +10,7 @@ import type {
   RuleInput,
   Schemas,
 } from '@lienthong/plugin-sdk'
+import { elementKey } from '../inputs/element-key.ts'
 import type { SharedInput } from '../inputs/input-names.ts'
 import type { LookupName } from '../inputs/lookups.ts'
 import { forceOf } from './force.ts'
@@ -76,6 +79,14 @@ export class Inputs {
   schemasFor(rule: Rule): Schemas {
     const day = this.dayFor(rule, 'schemas')
     return { day, byAddress: address => this.find<PublishedSchema>('schemas.address', address)[0] }
+  }
+
+  dictionaryFor(rule: Rule): Dictionary {
+    const day = this.dayFor(rule, 'dictionary')
+    return {
+      day,
+      element: name => this.find<DictionaryElement>('dictionary.element', elementKey(String(name)))[0],
+    }
   }
 
   private dayFor({ meta }: Rule, input: SharedInput): string {

@@ -91,6 +91,9 @@ export class Sink {
       get schemas() {
         return inputs.schemasFor(rule)
       },
+      get dictionary() {
+        return inputs.dictionaryFor(rule)
+      },
       note: (node, fact) => {
         notes.push({ node, fact })
         this.notes.set(id, notes)

@@ -1,6 +1,7 @@
 import type {
   CaseInputs,
   Database,
+  DictionaryElement,
   Directive,
   InputData,
   InventoryList,
@@ -11,7 +12,7 @@ import type {
 import { sha256 } from '../engine/sha256.ts'
 
 /** The inputs of a case as a host hands them in: what it leaves out is unknown, empty, or in force. */
-export const dataOf = ({ directives, inventory, schemas }: CaseInputs): InputData => ({
+export const dataOf = ({ directives, inventory, schemas, dictionary }: CaseInputs): InputData => ({
   directives: directives && {
     revision: revisionOf(directives),
     day: directives.day,
@@ -31,6 +32,11 @@ export const dataOf = ({ directives, inventory, schemas }: CaseInputs): InputDat
     revision: revisionOf(schemas),
     day: schemas.day,
     schemas: schemas.schemas.map(schemaOf),
+  },
+  dictionary: dictionary && {
+    revision: revisionOf(dictionary),
+    day: dictionary.day,
+    elements: dictionary.elements.map(sketch => ({ ...elementOf(sketch.name), ...sketch })),
   },
 })
 
@@ -74,6 +80,12 @@ const schemaOf = ({ address, version = '1.0.0', entities }: SchemaSketch) => ({
     name,
     fields: fields.map(sketch => ({ ...fieldOf(sketch.name), ...sketch })),
   })),
+})
+
+const elementOf = (name: string): DictionaryElement => ({
+  ...{ name, title: null, address: 'tu-dien/tu-dien.schema.yaml', version: '1.0.0', type: 'unknown' },
+  ...{ pattern: null, minLength: null, maxLength: null, values: null },
+  ...{ isDeprecated: false, personalData: null },
 })
 
 const fieldOf = (name: string): PublishedField => ({

@@ -3,7 +3,7 @@ import type { InputData } from '@lienthong/plugin-sdk'
 /** The inputs that are the same for all documents. */
 export type SharedInput = keyof InputData
 
-export const sharedInputs: readonly SharedInput[] = ['directives', 'inventory', 'schemas']
+export const sharedInputs: readonly SharedInput[] = ['directives', 'inventory', 'schemas', 'dictionary']
 
 /** Which revision of each input a check is to see. */
 export type InputRevisions = Readonly<Partial<Record<SharedInput, string>>>

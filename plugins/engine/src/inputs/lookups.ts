@@ -1,5 +1,6 @@
 import type { InputData } from '@lienthong/plugin-sdk'
 import { nearestOf } from '../engine/guess.ts'
+import { elementKey } from './element-key.ts'
 
 /** What rules may look records up by. */
 export type LookupName =
@@ -12,6 +13,7 @@ export type LookupName =
   | 'organisations.code'
   | 'provinces.code'
   | 'schemas.address'
+  | 'dictionary.element'
 
 type Index = ReadonlyMap<string, readonly object[]>
 
@@ -70,6 +72,7 @@ const lookups: Readonly<Record<LookupName, (data: InputData) => Index>> = {
       ({ officialCode }) => [officialCode],
     ),
   'schemas.address': ({ schemas }) => indexed(schemas?.schemas, ({ address }) => [address]),
+  'dictionary.element': ({ dictionary }) => indexed(dictionary?.elements, ({ name }) => [elementKey(name)]),
 }
 
 const indexed = <T extends object>(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { constants, getPriority, setPriority } from 'node:os'
 import { Engine } from '../engine/engine.ts'
-import { entitiesOf } from '../inputs/schema-entities.ts'
+import { contentsOf } from '../inputs/schema-contents.ts'
 import { defaultLimits, type Limits, PluginFault } from '../sandbox/limits.ts'
 import { nodeThreads } from './node-threads.ts'
 import { withSpare } from './spare-thread.ts'
@@ -40,8 +40,8 @@ const answer = async (message: ToRunner): Promise<unknown> => {
       return engine.check(message.request)
     case 'outline':
       return engine.outline(message.request)
-    case 'entities':
-      return entitiesOf(message.request.format, message.request.text)
+    case 'contents':
+      return contentsOf(message.request.format, message.request.text)
     case 'health':
       return engine.health()
     case 'close':

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Format, PublishedEntity } from '@lienthong/plugin-sdk'
+import type { Format } from '@lienthong/plugin-sdk'
 import type { PluginSource } from '../engine/engine.ts'
 import type { CheckRequest, CheckResult, OutlineRequest } from '../engine/finding.ts'
 import { Given } from '../engine/given.ts'
 import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { SchemaContents } from '../inputs/schema-contents.ts'
 import type { Outline } from '../outline/outline.ts'
 import { type Limits, PluginFault } from '../sandbox/limits.ts'
 import { runnerFolder } from './entry.ts'
@@ -105,9 +106,9 @@ export class Runner {
     return this.ask('outline', request)
   }
 
-  /** The entities and fields of a schema or script, as rules see them. Throws RunnerGone. */
-  entities(format: Format, text: string): Promise<readonly PublishedEntity[]> {
-    return this.ask('entities', { format, text })
+  /** What a schema or script holds for others to look up. Throws RunnerGone. */
+  contents(format: Format, text: string): Promise<SchemaContents> {
+    return this.ask('contents', { format, text })
   }
 
   /** How each plugin does since it was loaded, by its key. */

@@ -1,8 +1,9 @@
-import type { Format, InputData, PublishedEntity } from '@lienthong/plugin-sdk'
+import type { Format, InputData } from '@lienthong/plugin-sdk'
 import type { PluginSource } from '../engine/engine.ts'
 import type { CheckOrder, CheckResult, OutlineRequest } from '../engine/finding.ts'
 import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { SchemaContents } from '../inputs/schema-contents.ts'
 import type { Outline } from '../outline/outline.ts'
 import type { FaultKind } from '../sandbox/limits.ts'
 
@@ -14,10 +15,7 @@ export interface RunnerAsks {
   handIn: { request: InputData; answer: null }
   check: { request: CheckOrder; answer: CheckResult }
   outline: { request: OutlineRequest; answer: Outline }
-  entities: {
-    request: { readonly format: Format; readonly text: string }
-    answer: readonly PublishedEntity[]
-  }
+  contents: { request: { readonly format: Format; readonly text: string }; answer: SchemaContents }
   health: { request: null; answer: Readonly<Record<string, PluginHealth>> }
   close: { request: { readonly documentId: string }; answer: null }
 }
