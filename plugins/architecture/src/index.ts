@@ -1,5 +1,6 @@
 import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
 import { dataClass } from './rules/data-class.ts'
+import { dictionaryElement } from './rules/dictionary-element.ts'
 import { knownSource } from './rules/known-source.ts'
 import { layer } from './rules/layer.ts'
 import { ownDatabase } from './rules/own-database.ts'
@@ -17,6 +18,7 @@ const plugin: Plugin = definePlugin({
     layer,
     'data-class': dataClass,
     'province-current': provinceCurrent,
+    'dictionary-element': dictionaryElement,
   },
 })
 

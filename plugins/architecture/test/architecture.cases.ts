@@ -32,6 +32,16 @@ const yaml = (database: string, text: string): ValidCase => of(database, text, '
 const person = (more = '') =>
   `$defs:\n  NguoiNop:\n    properties:\n      cccd: {}\n      hoTen: {}\n      ngaySinh: {}\n${more}`
 
+const dictionary: CaseInputs = {
+  dictionary: {
+    day: '2026-11-27',
+    elements: [
+      { name: 'SoHoSo', type: 'text', pattern: '^H', maxLength: 12 },
+      { name: 'GioiTinh', type: 'text', values: ['nam', 'nu'] },
+    ],
+  },
+}
+
 export default {
   'single-source': defineCases({
     valid: [
@@ -198,6 +208,59 @@ export default {
         ...yaml('dan-cu', "properties:\n  maTinh: { enum: ['15', '10'] }\n"),
         findings: [{ messageId: 'ended', marked: "'10'" }],
         fixed: "properties:\n  maTinh: { enum: ['15', '15'] }\n",
+      },
+    ],
+  }),
+  'dictionary-element': defineCases({
+    valid: [
+      {
+        name: 'as in the dictionary',
+        text: `properties:\n  soHoSo: { type: string, pattern: '^H', maxLength: 12 }\n`,
+        inputs: dictionary,
+      },
+      {
+        name: 'what the dictionary does not have',
+        text: 'properties:\n  khac: { type: integer }\n',
+        inputs: dictionary,
+      },
+      { name: 'of an unknown type', text: "properties:\n  soHoSo: { $ref: 'x.yaml' }\n", inputs: dictionary },
+      {
+        name: 'what it refers to',
+        text: "properties:\n  soHoSo: { $ref: 'tu-dien.schema.yaml#/$defs/SoHoSo' }\n",
+        others: {
+          'tu-dien.schema.yaml': "$defs:\n  SoHoSo: { type: string, pattern: '^H', maxLength: 12 }\n",
+        },
+        inputs: dictionary,
+      },
+      {
+        name: 'a script',
+        format: 'sql',
+        text: 'create table a (so_ho_so varchar(12), gioi_tinh text);',
+        inputs: dictionary,
+      },
+    ],
+    invalid: [
+      {
+        name: 'another type, length, pattern and list',
+        text: `properties:\n  soHoSo: { type: integer }\n  so_ho_so: { type: string, description: Số, maxLength: 20 }\n  SoHoSo: { type: string, maxLength: 12 }\n  gioiTinh: { type: string, enum: [nu] }\n`,
+        inputs: dictionary,
+        findings: [
+          { messageId: 'differs', marked: 'soHoSo' },
+          { messageId: 'differs', marked: 'so_ho_so' },
+          { messageId: 'differs', marked: 'SoHoSo' },
+          { messageId: 'differs', marked: 'gioiTinh' },
+        ],
+        fixed: `properties:\n  soHoSo: {"$ref":"../tu-dien/tu-dien.schema.yaml#/$defs/SoHoSo"}\n  so_ho_so: {"$ref":"../tu-dien/tu-dien.schema.yaml#/$defs/SoHoSo","description":"Số"}\n  SoHoSo: {"$ref":"../tu-dien/tu-dien.schema.yaml#/$defs/SoHoSo"}\n  gioiTinh: {"$ref":"../tu-dien/tu-dien.schema.yaml#/$defs/GioiTinh"}\n`,
+      },
+      {
+        name: 'a script',
+        format: 'sql',
+        text: 'create table a (so_ho_so varchar(20), gioi_tinh int);',
+        inputs: dictionary,
+        findings: [
+          { messageId: 'differs', marked: 'so_ho_so' },
+          { messageId: 'differs', marked: 'gioi_tinh' },
+        ],
       },
     ],
   }),
