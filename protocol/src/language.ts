@@ -80,6 +80,7 @@ export const ExplainPlace = ask(
 export const ProposalKind = z.enum([
   'reference',
   'requirement',
+  'field',
   'directive',
   'provision',
   'database',
@@ -99,7 +100,7 @@ export const Proposal = z.object({
 export type Proposal = z.infer<typeof Proposal>
 
 /**
- * What fits at a place: behind `$ref` and in links the parts of documents, in prose the codes that begin with the word there. `isAskedFor`: the
+ * What fits at a place: behind `$ref` and in links the parts of documents, where a field is named those of the data dictionary, in prose the codes that begin with the word there. `isAskedFor`: the
  * person wants proposals also by the words of names, and where no word has begun. Errors: DOCUMENT_NOT_JOINED, RATE_LIMITED.
  */
 export const ProposeWords = ask(

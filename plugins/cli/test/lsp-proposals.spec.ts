@@ -35,6 +35,10 @@ const inputs = dataOf({
       { code: 'LAO-CAI', name: { vi: 'Lào Cai', en: null }, kind: 'province', officialCode: '15' },
     ],
   },
+  dictionary: {
+    day: '2026-01-01',
+    elements: [{ name: 'SoHoSo', title: 'Số hồ sơ', address: 'dan-cu/tu-dien.schema.yaml' }],
+  },
 })
 
 describe('proposals of lienthong lsp', () => {
@@ -116,6 +120,18 @@ describe('proposals of lienthong lsp', () => {
       position,
     })) as { uri: string }[]
     expect(decodeURI(target?.uri ?? '')).toMatch(/địa chỉ\.json$/)
+  })
+
+  it('[E31] proposes the elements of the data dictionary where a field is named', async () => {
+    const [element] = await proposed('cong-dan.yaml', schema, 'properties:', '\n  ho')
+    expect(element).toMatchObject({
+      label: 'soHoSo',
+      detail: 'Số hồ sơ · dan-cu/tu-dien.schema.yaml',
+      filterText: 'ho',
+      textEdit: { newText: "soHoSo: { $ref: '../dan-cu/tu-dien.schema.yaml#/$defs/SoHoSo' }" },
+    })
+    const typed = CompletionTriggerKind.TriggerCharacter
+    expect(textsOf(await proposed('cong-dan.yaml', schema, 'properties:', '\n  ho', typed))).toEqual([])
   })
 
   it('[T26] proposes the codes of the inputs file and requirement ids in prose, when asked also by the words of names', async () => {

@@ -7,6 +7,7 @@ import { InventoryModule } from '../inventory/inventory.module.ts'
 import { LinkedDocumentsModule } from '../linked-documents/linked-documents.module.ts'
 import { OrganisationsModule } from '../organisations/organisations.module.ts'
 import { PluginsModule } from '../plugins/plugins.module.ts'
+import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
 import { ExplanationsService } from './explanations.service.ts'
 import { LanguageGateway } from './language.gateway.ts'
 import { PlacesService } from './places.service.ts'
@@ -24,6 +25,7 @@ import { SurroundingsService } from './surroundings.service.ts'
     LinkedDocumentsModule,
     OrganisationsModule,
     PluginsModule,
+    RuleInputsModule,
   ],
   providers: [
     LanguageGateway,

@@ -5,6 +5,7 @@ import { AccessService } from '../access/access.service.ts'
 import { DirectivesService } from '../directives/directives.service.ts'
 import { DatabasesService } from '../inventory/databases.service.ts'
 import { OrganisationsService } from '../organisations/organisations.service.ts'
+import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import { type AskedPlace, PlacesService } from './places.service.ts'
 import { spanIn } from './spans.ts'
@@ -18,6 +19,7 @@ export class ProposalsService {
     private readonly databases: DatabasesService,
     private readonly organisations: OrganisationsService,
     private readonly access: AccessService,
+    private readonly inputs: RuleInputsService,
   ) {}
 
   async at(actor: Actor, place: AskedPlace, isAskedFor: boolean): Promise<Proposal[]> {
@@ -46,6 +48,7 @@ export class ProposalsService {
       directives: async q => (mayReadDirectives ? (await this.directives.list(query(q))).items : []),
       databases: async q => (mayReadInventory ? (await this.databases.list(query(q))).items : []),
       organisations: async q => (mayReadInventory ? (await this.organisations.list(query(q))).items : []),
+      elements: async () => (await this.inputs.current()).dictionary?.elements ?? [],
       directive: name => this.places.directiveOf(actor, name),
     }
   }

@@ -56,5 +56,6 @@ const kinds: Readonly<Record<ProposalKind, CompletionItemKind>> = {
   provision: CompletionItemKind.Text,
   database: CompletionItemKind.Module,
   organisation: CompletionItemKind.User,
+  field: CompletionItemKind.Field,
   province: CompletionItemKind.EnumMember,
 }

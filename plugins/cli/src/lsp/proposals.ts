@@ -76,5 +76,6 @@ const kinds: Readonly<Record<Proposed['kind'], CompletionItemKind>> = {
   provision: CompletionItemKind.Text,
   database: CompletionItemKind.Module,
   organisation: CompletionItemKind.Class,
+  field: CompletionItemKind.Field,
   province: CompletionItemKind.EnumMember,
 }

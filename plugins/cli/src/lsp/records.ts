@@ -3,7 +3,7 @@ import { withoutDiacritics } from '@lienthong/plugin-sdk'
 import type { RuleInputs } from '@lienthong/protocol'
 
 /** What `lienthong inputs pull` wrote, found as on a server: by the beginnings of words, without diacritics. */
-export const recordsIn = ({ directives, inventory }: RuleInputs): Records => {
+export const recordsIn = ({ directives, inventory, dictionary }: RuleInputs): Records => {
   const directivesKnown = directives?.directives ?? []
   return {
     directives: async words =>
@@ -23,6 +23,7 @@ export const recordsIn = ({ directives, inventory }: RuleInputs): Records => {
         name.vi,
         name.en,
       ]),
+    elements: async () => dictionary?.elements ?? [],
     directive: async name =>
       directivesKnown.find(({ code, number }) => code === name || number === name) ?? null,
   }

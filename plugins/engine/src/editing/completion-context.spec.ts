@@ -7,6 +7,7 @@ const at = (format: Parameters<typeof completionContext>[0], marked: string) => 
   const context = completionContext(format, text, offset)
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
   if (context.kind === 'syntax') return 'syntax'
+  if (context.kind === 'field') return { field: words(context.written), isNameOnly: context.isNameOnly }
   return context.kind === 'reference'
     ? { reference: words(context.written), quote: context.quote }
     : { word: words(context.written), provision: words(context.provision) }
@@ -37,7 +38,7 @@ describe('what is being written', () => {
   })
 
   it('[E24] is a word in prose only: not where a name is written, which Enter would replace', () => {
-    expect(at('json-schema-yaml', 'properties:\n  dan|')).toBe('syntax')
+    expect(at('json-schema-yaml', 'required:\n  dan|')).toBe('syntax')
     expect(at('json-schema-yaml', 'required:\n  - dan|')).toBe('syntax')
     expect(at('json-schema-json', '{ "dan|" }')).toBe('syntax')
     expect(at('sql', 'create table dan|')).toBe('syntax')
@@ -45,6 +46,26 @@ describe('what is being written', () => {
       expect(at('json-schema-yaml', text)).toMatchObject({ word: 'dan' })
     expect(at('json-schema-json', '{ "description": "theo dan|" }')).toMatchObject({ word: 'dan' })
     expect(at('sql', '-- dan|')).toMatchObject({ word: 'dan' })
+  })
+
+  it('[E24] is the name of a field where a schema or table names them, with its quotes', () => {
+    const field = (name: string, isNameOnly = false) => ({ field: name, isNameOnly })
+    expect(at('json-schema-yaml', 'properties:\n  dan|')).toEqual(field('dan'))
+    expect(at('json-schema-yaml', 'a:\n  properties:\n\n    b:\n      type: string\n    |')).toEqual(
+      field(''),
+    )
+    expect(at('json-schema-yaml', 'properties:\n  da|n: {}')).toEqual(field('dan', true))
+    expect(at('json-schema-yaml', 'properties:\n  a:\n    ty|')).toBe('syntax')
+    expect(at('json-schema-yaml', 'dan|')).toBe('syntax')
+    expect(at('json-schema-json', '{ "properties": { "dan|" } }')).toEqual(field('"dan"'))
+    expect(at('json-schema-json', '{ "properties": { "a": {}, | } }')).toEqual(field(''))
+    expect(at('json-schema-json', '{ "properties": { "d|": {} } }')).toEqual(field('"d"', true))
+    expect(at('json-schema-json', '{ "properties": { "a": { "ty|" } } }')).toBe('syntax')
+    expect(at('sql', 'create table a (\n  id bigint, -- khóa\n  so_|')).toEqual(field('so_'))
+    expect(at('sql', 'create table if not exists a (so|, b int)')).toEqual(field('so'))
+    expect(at('sql', 'create table a (b numeric(1, 2), s| date)')).toEqual(field('s', true))
+    for (const text of ['create table a (b in|', 'select (a, b|', 'create table a (b int); x|'])
+      expect(at('sql', text)).toBe('syntax')
   })
 
   it('[E24] is found at once in a line without end', () => {

@@ -1,11 +1,14 @@
 import type { Format } from '@lienthong/plugin-sdk'
 import type { Range } from '../models/unit.ts'
+import { type FieldContext, fieldContext } from './field-context.ts'
 
 /** What somebody is writing, and what of it a proposal takes the place of. */
 export type CompletionContext =
   /** A reference to a part of a document; `quote` is what has to stand around it and does not yet. */
   | { readonly kind: 'reference'; readonly written: Range; readonly quote: string }
-  /** A name or keyword of the format: nothing is known about those. */
+  /** The name of a field. */
+  | ({ readonly kind: 'field' } & FieldContext)
+  /** Another name or keyword of the format: nothing is known about those. */
   | { readonly kind: 'syntax' }
   /** A word of prose: of a specification, a description, a comment. `provision` reaches further back, over words such as “Điều 5”. */
   | { readonly kind: 'word'; readonly written: Range; readonly provision: Range }
@@ -28,7 +31,10 @@ export const completionContext = (format: Format, text: string, offset: number):
     const written = { start: offset - reference.words.length, end }
     return { kind: 'reference', written, quote: reference.quote }
   }
-  if (!isProse(format, text, offset, before)) return { kind: 'syntax' }
+  if (!isProse(format, text, offset, before)) {
+    const field = fieldContext(format, text, offset)
+    return field ? { kind: 'field', ...field } : { kind: 'syntax' }
+  }
   const back = (pattern: RegExp): Range => ({
     start: offset - (pattern.exec(near)?.[0].length ?? 0),
     end: offset,

@@ -1,7 +1,8 @@
-import type { Database, Directive, Organisation } from '@lienthong/plugin-sdk'
+import type { Database, DictionaryElement, Directive, Organisation } from '@lienthong/plugin-sdk'
 import type { Range } from '../models/unit.ts'
 import type { KnownDocument, KnownDocuments } from '../outline/known-documents.ts'
 import { completionContext } from './completion-context.ts'
+import { fieldsFrom } from './field-proposals.ts'
 import type { Proposed, Written } from './proposed.ts'
 import { referencesFrom } from './reference-proposals.ts'
 
@@ -27,6 +28,8 @@ export interface Records {
   directives(words: string): Promise<readonly Pick<Directive, 'code' | 'number' | 'title'>[]>
   databases(words: string): Promise<readonly Pick<Database, 'code' | 'name'>[]>
   organisations(words: string): Promise<readonly Pick<Organisation, 'code' | 'name' | 'officialCode'>[]>
+  /** All of the common data dictionary. */
+  elements(): Promise<readonly DictionaryElement[]>
   /** By its code or printed number. */
   directive(name: string): Promise<KnownDirective | null>
 }
@@ -49,6 +52,12 @@ export const proposalsAt = async <D extends Written>(
     const isFar = text.slice(written.start, written.end).startsWith('..')
     const documents = await (isFar ? place.everywhere() : place.near())
     return referencesFrom(known, documents, quote).map(placed(written))
+  }
+  if (context.kind === 'field') {
+    // Fewer letters begin any word; who names something else would be in the way of proposals all the time.
+    if (context.word.length < 2 && !isAskedFor) return []
+    const fields = fieldsFrom(await records.elements(), known.document, context)
+    return fields.filter(({ label }) => isAskedFor || begins(label, context.word)).slice(0, maxOfAKind)
   }
   const wants = ({ start, end }: Range) => end > start || isAskedFor
   const provisions = wants(context.provision) ? await provisionsFor(place, records) : []

@@ -7,6 +7,7 @@ export interface Proposed {
   readonly kind:
     | 'reference'
     | 'requirement'
+    | 'field'
     | 'directive'
     | 'provision'
     | 'database'
