@@ -1,6 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DidChangeTextDocumentNotification } from 'vscode-languageserver/node'
+import {
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+} from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
 import { RealServer } from './real-server.ts'
 import { buildCommand, Terminal } from './terminal.ts'
@@ -11,16 +15,18 @@ const refTo = (...refs: string[]) =>
 
 describe('references between files', () => {
   let terminal: Terminal
+  let beside: string
 
   beforeAll(async () => {
     buildCommand()
     terminal = await Terminal.open()
+    beside = await mkdtemp(join(tmpdir(), 'lienthong-beside-'))
     await mkdir(join(terminal.folder, 'dan-cu'))
     await mkdir(join(terminal.folder, 'kieu'))
     await terminal.write('dan-cu/danh-muc.yaml', `${head}$defs:\n  Ma: { $ref: '../kieu/goc.json' }\n`)
     await terminal.write('kieu/goc.json', '{ "type": "string" }')
   }, 120_000)
-  afterAll(() => terminal.close())
+  afterAll(() => Promise.all([terminal.close(), rm(beside, { recursive: true })]))
 
   const found = async (cwd = '.') => {
     const { out } = await terminal.run(['check', cwd, '--format', 'json'])
@@ -30,7 +36,16 @@ describe('references between files', () => {
 
   it('[T36] are held against the files of the folder by check, and against none beside it', async () => {
     const refs = ['danh-muc.yaml#/$defs/Ma', 'danh-muc.yaml#/$defs/Khong', 'khong.yaml', '../kieu/goc.json']
-    const beyond = ['../../../khong.yaml', '/etc/passwd', 'https://vidu.vn/x.yaml', '%zz', '../kieu']
+    await symlink(beside, join(terminal.folder, 'dan-cu/loi'))
+    await writeFile(join(terminal.folder, 'dan-cu/loi/kin.yaml'), '$defs: {}\n')
+    const beyond = [
+      'loi/kin.yaml#/$defs/Khong',
+      '../../../khong.yaml',
+      '/etc/passwd',
+      'https://vidu.vn/x.yaml',
+      '%zz',
+      '../kieu',
+    ]
     await terminal.write('dan-cu/ho-so.yaml', refTo(...refs, ...beyond))
     const missing = [
       'There is no "#/$defs/Khong" in the document "danh-muc.yaml"',
@@ -59,6 +74,14 @@ describe('references between files', () => {
         textDocument: { uri: lsp.uriOf(there), version: 2 },
         contentChanges: [{ text }],
       })
+      await lsp.until(() => told().length === 1)
+      await lsp.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri: lsp.uriOf(there), version: 3 },
+        contentChanges: [{ text: `${text}  Moi: {}\n` }],
+      })
+      await lsp.until(() => told().length === 0)
+      const textDocument = { uri: lsp.uriOf(there) }
+      await lsp.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument })
       await lsp.until(() => told().length === 1)
     } finally {
       lsp.child.kill()

@@ -116,7 +116,10 @@ describe('[V41] references between documents', () => {
   it('lead to anchors, the whole document, and this document by its address or id', async () => {
     const text = `$id: https://vidu.vn/ho-so\n$defs:\n  A: {}\n  B: { $anchor: nhan }\nproperties:\n  a: { $ref: 'ma.yaml#nhan' }\n  b: { $ref: ma.yaml }\n  c: { $ref: 'ho-so.schema.yaml#/$defs/A' }\n  d: { $ref: 'https://vidu.vn/ho-so#nhan' }\n  e: { $ref: 'ma.yaml#khac' }\n  f: { $ref: '__proto__' }\n`
     const [said] = await follow(text, [
-      around({ 'ma.yaml': 'title: M\n$defs:\n  N: { $anchor: nhan }\n' }, { missing: ['__proto__'] }),
+      around(
+        { 'ma.yaml': 'title: M\n$defs:\n  N: { $anchor: nhan }\n' },
+        { missing: ['__proto__'], unknown: ['https://vidu.vn/__proto__'] },
+      ),
     ])
     expect(said?.reach).toEqual([
       'known $defs/N',
@@ -132,8 +135,13 @@ describe('[V41] references between documents', () => {
     const text = `$id: https://vidu.vn/danh-muc/ho-so\n${refTo('ma#/$defs/Ma')}`
     const { documents: all, ...rest } = around({ 'ma.yaml': codes })
     const named = all.map(document => ({ ...document, names: ['https://vidu.vn/danh-muc/ma'] }))
-    const [said] = await follow(text, [{ ...rest, documents: named }])
-    expect(said?.reach).toEqual(['known $defs/Ma'])
+    const given = [
+      around({}),
+      around({}, { missing: ['ma'] }),
+      { ...rest, documents: named, missing: [at('ma')] },
+    ]
+    const told = await follow(text, given)
+    expect(told.map(({ reach }) => reach)).toEqual([['unknown -'], undefined, ['known $defs/Ma']])
   })
 
   it('say nothing of what may be in a part that cannot be read', async () => {
@@ -161,11 +169,13 @@ describe('[V41] references between documents', () => {
 
   it('say which documents are wanted, those behind others once these are known', async () => {
     const text = `$ref: 'https://vidu.vn/x'\nproperties:\n  a: { $ref: 'ma.yaml#/$defs/Ma' }\n  b: { $ref: '#/$defs/B' }\n`
+    const asked = () => ({ documentId: `linked-${++documents}`, revision: 1, format }) as const
     const wantedWith = async (surroundings: Surroundings | null) =>
-      (await runner.check({ documentId: `linked-${++documents}`, revision: 1, format, text, surroundings }))
-        .wanted
+      (await runner.check({ ...asked(), text, surroundings })).wanted
     expect(await wantedWith(null)).toEqual([])
     expect(await wantedWith(around({}))).toEqual(['https://vidu.vn/x', at('ma.yaml')])
+    const many = `allOf:\n${Array.from({ length: 500 }, (_, n) => `  - $ref: m${n}.yaml\n`).join('')}`
+    expect((await runner.check({ ...asked(), text: many, surroundings: around({}) })).wanted).toHaveLength(50)
     expect(await wantedWith(around({ 'ma.yaml': '$defs:\n  Ma: { $ref: goc.yaml }\n' }))).toEqual([
       'https://vidu.vn/x',
       at('ma.yaml'),

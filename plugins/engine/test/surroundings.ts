@@ -7,11 +7,11 @@ export const address = at('ho-so.schema.yaml')
 /** What is known around the document: texts by path, and paths where nothing is. */
 export const around = (
   texts: Readonly<Record<string, string>>,
-  beside: { missing?: readonly string[]; isBare?: boolean } = {},
+  beside: { missing?: readonly string[]; unknown?: readonly string[]; isBare?: boolean } = {},
 ): Surroundings => {
   const documents = Object.entries(texts).map(([path, text]): LinkedDocument => {
     const names = [at(path)]
     return { address: at(path), names, revision: text, format, text, isBare: beside.isBare ?? false }
   })
-  return { address, documents, missing: (beside.missing ?? []).map(at) }
+  return { address, documents, missing: (beside.missing ?? []).map(at), unknown: beside.unknown ?? [] }
 }

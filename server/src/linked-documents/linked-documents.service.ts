@@ -1,5 +1,5 @@
-import { type AtAddress, Gathering } from '@lienthong/plugin-engine'
-import type { DocumentId, DocumentSummary } from '@lienthong/protocol'
+import { type AtAddress, Gathering, noOutline } from '@lienthong/plugin-engine'
+import type { DatabaseId, DocumentId, DocumentSummary } from '@lienthong/protocol'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { type Room, type RoomObserver, RoomsService } from '../collaboration/rooms.service.ts'
 import { DocumentContentService } from '../documents/document-content.service.ts'
@@ -12,6 +12,12 @@ import { OutlinesService } from './outlines.service.ts'
 /** So long after a change those hear of it who refer to the document, and then of all that came since. */
 const quietMs = 500
 
+/** What the ledger calls that which decides what is where, and who may know of it. */
+const decisive = ['document', 'database']
+
+/** For so long it is known which document has which id. */
+const idsKeptMs = 1_000
+
 /** A document that was read for others, shared by all who refer to it at the moment. */
 type Shared = Exclude<AtAddress, string | null>
 
@@ -23,7 +29,8 @@ type Shared = Exclude<AtAddress, string | null>
 @Injectable()
 export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
   private readonly listeners: ((address: string | null) => void)[] = []
-  private readonly shared = new Map<DocumentId, WeakRef<Shared>>()
+  private readonly shared = new Map<string, WeakRef<Shared>>()
+  private readonly ids = new Map<DatabaseId, Promise<ReadonlyMap<string, DocumentSummary>>>()
   /** Of open documents, the number of their last change; numbers are never given again. */
   private readonly changes = new Map<DocumentId, number>()
   private count = 0
@@ -43,7 +50,7 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
     this.rooms.observe(this)
     this.versions.onPublished(() => this.tell(null))
     this.ledger.onRecorded(subjectKind => {
-      if (subjectKind === 'document') this.tell(null)
+      if (decisive.includes(subjectKind)) this.tell(null)
     })
   }
 
@@ -77,6 +84,7 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
       setTimeout(() => {
         const addresses = this.untold.has(null) ? [null] : [...this.untold]
         this.untold.clear()
+        this.ids.clear()
         for (const told of addresses) for (const listener of this.listeners) listener(told)
       }, quietMs).unref()
     this.untold.add(address)
@@ -92,9 +100,26 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
 
   /** By its `$id`, among the documents of the same database. */
   private async byId(from: DocumentSummary, id: string): Promise<DocumentSummary | null> {
-    for (const document of await this.documents.ofDatabase(from.databaseId))
-      if (document.id !== from.id && (await this.outlines.of(document)).id === id) return document
-    return null
+    const named = (await this.idsOf(from.databaseId)).get(withoutFragment(id)) ?? null
+    return named?.id === from.id ? null : named
+  }
+
+  /** Who looks for one id soon looks for the next. */
+  private idsOf(databaseId: DatabaseId): Promise<ReadonlyMap<string, DocumentSummary>> {
+    const reading = this.ids.get(databaseId) ?? this.readIds(databaseId)
+    if (!this.ids.has(databaseId)) setTimeout(() => this.ids.delete(databaseId), idsKeptMs).unref()
+    this.ids.set(databaseId, reading)
+    return reading
+  }
+
+  /** One that cannot be read keeps nobody from the others. */
+  private async readIds(databaseId: DatabaseId): Promise<ReadonlyMap<string, DocumentSummary>> {
+    const ids = new Map<string, DocumentSummary>()
+    for (const document of await this.documents.ofDatabase(databaseId)) {
+      const { id } = await this.outlines.of(document).catch(() => noOutline)
+      if (id !== null && !ids.has(withoutFragment(id))) ids.set(withoutFragment(id), document)
+    }
+    return ids
   }
 
   private async haveSameOwner(one: string, other: string): Promise<boolean> {
@@ -106,12 +131,10 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
     const room = this.rooms.roomOf(id)
     const live = room?.state.kind === 'ready' ? room : null
     const revision = live ? `change ${this.changes.get(id) ?? 0}` : `row ${seq}`
-    const known = this.shared.get(id)?.deref()
-    if (known?.revision === revision) return known
-    const read = live ? { revision, text: live.text.toString() } : await this.stored(id)
-    const found = { address: addressOf(document), format, ...read }
-    this.shared.set(id, new WeakRef(found))
-    return found
+    return this.sharedAs(id, revision, async () => {
+      const read = live ? { revision, text: live.text.toString() } : await this.stored(id)
+      return { address: addressOf(document), format, ...read }
+    })
   }
 
   private async stored(id: DocumentId): Promise<Pick<Shared, 'revision' | 'text'>> {
@@ -120,13 +143,28 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
   }
 
   private async asPublished(document: DocumentSummary): Promise<AtAddress> {
-    const version = await this.versions.latest(document.id)
-    if (!version) return null
-    const { number, text } = version
-    const { format } = document
-    return { address: addressOf(document), revision: `version ${number}`, format, text, isBare: true }
+    const { id, format } = document
+    const number = await this.versions.newestOf(id)
+    if (number === null) return null
+    const revision = `version ${number}`
+    const read = async () => {
+      const { text } = await this.versions.byNumber(id, number)
+      return { address: addressOf(document), revision, format, text, isBare: true }
+    }
+    return this.sharedAs(`${id} published`, revision, read)
+  }
+
+  /** One text for all who refer to it. */
+  private async sharedAs(key: string, revision: string, read: () => Promise<Shared>): Promise<Shared> {
+    const known = this.shared.get(key)?.deref()
+    if (known?.revision === revision) return known
+    const found = await read()
+    this.shared.set(key, new WeakRef(found))
+    return found
   }
 }
+
+const withoutFragment = (id: string): string => id.replace(/#.*$/, '')
 
 /** As in an editor; what counts relative to it is the same there and here. */
 const addressOf = ({ databaseCode, path }: DocumentSummary): string =>

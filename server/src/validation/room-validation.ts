@@ -160,7 +160,7 @@ export class RoomValidation {
       const told = this.findings.take(result, between, { text: this.room.text, since: this.since })
       this.hasResult = true
       if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
-      if (await this.beside.gathering?.take(result.wanted)) this.due(0)
+      this.gather(result.wanted)
       if (!result.isPartial) return
       this.waitedMs = patienceMs
       this.due(0)
@@ -169,6 +169,14 @@ export class RoomValidation {
       if (error instanceof RunnerFailed) this.leftUnchecked(between)
       throw error
     }
+  }
+
+  /** Beside: what is read slowly, or not at all, keeps nobody from what is known. */
+  private gather(wanted: readonly string[]): void {
+    this.beside.gathering?.take(wanted).then(
+      isOther => isOther && this.recheck(),
+      (error: unknown) => refusalOf(error, 'validation'),
+    )
   }
 
   /** The text at hand, which from now on is the one that was sent last. */

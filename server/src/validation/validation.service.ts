@@ -20,6 +20,8 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
   private readonly open = new Map<DocumentId, RoomValidation>()
   private readonly isOneOfSeveral: boolean
   private reading: NodeJS.Timeout | undefined
+  private readonly otherLinked = new Set<string | null>()
+  private linkedTurn: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly rooms: RoomsService,
@@ -81,10 +83,16 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
 
   /** A document that others may refer to is other than before, or any where it is null. */
   private readLinked(address: string | null): void {
-    void inTurn(
-      [...this.open.values()].filter(validation => validation.refersTo(address)),
-      validation => validation.readLinked(),
-    )
+    this.otherLinked.add(address)
+    if (this.otherLinked.size === 1) this.linkedTurn = this.linkedTurn.then(() => this.readLinkedNow())
+  }
+
+  /** Once for all that was told while others were read. */
+  private async readLinkedNow(): Promise<void> {
+    const addresses = [...this.otherLinked]
+    this.otherLinked.clear()
+    const refer = (validation: RoomValidation) => addresses.some(address => validation.refersTo(address))
+    await inTurn([...this.open.values()].filter(refer), validation => validation.readLinked())
   }
 
   private readStanding(documentId: DocumentId | null): void {

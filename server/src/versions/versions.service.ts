@@ -61,6 +61,12 @@ export class VersionsService implements NodeObserver, OnModuleInit {
     return newest ? this.byNumber(documentId, newest.number) : null
   }
 
+  /** The number of the newest version; null while there is none. */
+  async newestOf(documentId: DocumentId): Promise<string | null> {
+    const [newest] = await newestFirst(this.manager, documentId)
+    return newest?.number ?? null
+  }
+
   /** The number of the newest version of each document that has one. */
   async newest(): Promise<ReadonlyMap<DocumentId, string>> {
     const newest = new Map<DocumentId, string>()

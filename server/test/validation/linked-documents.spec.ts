@@ -120,4 +120,22 @@ describe.each(databases)('references between documents on %s', database => {
     await until('the published', () => found(editor).length === 2)
     expect(found(editor).join()).toContain('../ho-tich/khai-sinh.yaml#/$defs/Khong')
   })
+
+  it('[V42] see nothing of a database any more when it goes to another owner', async () => {
+    await createDatabase(server, steward, { code: 'chuyen', owner: 'BCA' })
+    await createIn('chuyen', { path: 'nhap.yaml', text: '$defs: {}\n' })
+    const editor = await opened(refTo('../chuyen/nhap.yaml#/$defs/Khong'))
+    await until('what is not there', () => found(editor).length === 1)
+    const { token } = steward
+    const record = await server.fetch('/databases/chuyen', { token })
+    const { ownerId: _, ...rest } = await record.json()
+    const given = await server.fetch('/databases/chuyen', {
+      token,
+      method: 'PATCH',
+      headers: { 'if-match': record.headers.get('etag') ?? '' },
+      body: { ownerId: await server.organisation('BTP') },
+    })
+    expect([given.status, rest.code]).toEqual([200, 'chuyen'])
+    await until('nothing', () => found(editor).length === 0)
+  })
 })

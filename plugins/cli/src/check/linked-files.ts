@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { isAbsolute, relative } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type AtAddress, Gathering } from '@lienthong/plugin-engine'
 import { formatOfFile, maxUpdateBytes } from '@lienthong/protocol'
@@ -18,19 +18,26 @@ export type TextInEditor = (path: string) => string | null
 export const gatheringFor = (path: string, root: string, open: TextInEditor = () => null): Gathering =>
   new Gathering(addressOf(path), async address => {
     const other = pathOf(address)
-    return other === null || !isBelow(root, other) ? null : read(other, address, open)
+    return other !== null && (await liesBelow(root, other)) ? read(other, address, open) : null
   })
 
 /** The address of a file. */
-export const addressOf = (path: string): string => scheme + pathToFileURL(path).pathname
+export const addressOf = (path: string): string => new URL(scheme + pathToFileURL(path).pathname).href
 
 const pathOf = (address: string): string | null =>
   address.startsWith(`${scheme}/`) ? fileURLToPath(`file://${address.slice(scheme.length)}`) : null
 
+/** Also where symbolic links lead. What is not there lies where it would. */
+const liesBelow = async (root: string, path: string): Promise<boolean> => {
+  if (!isBelow(root, path)) return false
+  const real = await realpath(path).catch(() => null)
+  return real === null || isBelow(await realpath(root), real)
+}
+
 /** Whether a file lies in a folder. */
 export const isBelow = (root: string, path: string): boolean => {
   const way = relative(root, path)
-  return !way.startsWith('..') && !isAbsolute(way)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 const read = async (path: string, address: string, open: TextInEditor): Promise<AtAddress> => {

@@ -177,7 +177,10 @@ export class LanguageServer {
     )
   }
 
+  /** Who refers to it is held against the file on the disk from now on. */
   private closed(uri: string): void {
+    const file = this.files.fileAt(uri)
+    for (const concerned of file ? this.findings.referringTo(file) : []) this.due(concerned)
     clearTimeout(this.waiting.get(uri))
     this.waiting.delete(uri)
     this.findings.forget(uri)
@@ -196,7 +199,7 @@ export class LanguageServer {
     if (!file) return
     try {
       const found = await this.findings.check(file)
-      if (!this.open.get(uri)) return
+      if (!this.open.get(uri)) return this.findings.forget(uri)
       const diagnostics = (found?.findings ?? []).map(finding =>
         diagnosticOf(found?.text ?? TextDocument.create(uri, '', 0, ''), finding, this.speech),
       )

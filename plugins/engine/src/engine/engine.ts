@@ -138,9 +138,9 @@ export class Engine {
       queue: this.closing.get(order.documentId) ?? Promise.resolve(),
     }
     this.documents.set(order.documentId, document)
+    document.around = this.linked.take(order.documentId, order.surroundings, document.around)
     document.text = textOf(order, document.text)
     document.publishedText = publishedOf(order, document.publishedText)
-    document.around = this.linked.take(order.documentId, order.surroundings, document.around)
     const given = {
       text: document.text,
       published: document.publishedText,

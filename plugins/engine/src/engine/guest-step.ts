@@ -1,7 +1,7 @@
 import type { InputData, Language } from '@lienthong/plugin-sdk'
 import type { GuestStep, GuestUnit } from '../guest/wire.ts'
 import { isSameData, sharedInputs } from '../inputs/input-names.ts'
-import { type ForeignUnit, type Links, noLinks } from '../linked/links.ts'
+import type { ForeignUnit, Links } from '../linked/links.ts'
 import { type DocumentModel, syntaxUnitId, type Unit } from '../models/unit.ts'
 import type { Step } from '../sandbox/plugin-thread.ts'
 import type { Published } from './published.ts'
@@ -41,7 +41,7 @@ export const stepsOf = (shown: Shown, before: Shown | null): GuestStep[] => {
       isPart: false,
       ...(before && isSameOrder(before.model, model) ? {} : { order: model.units.map(({ id }) => id) }),
       ...(before?.published === published ? {} : { published: guestPublished(published) }),
-      ...((before?.links ?? noLinks) === links ? {} : { elsewhere: elsewhereOf(links, before?.links) }),
+      ...(before?.links === links ? {} : { elsewhere: elsewhereOf(links, before?.links ?? null) }),
     },
   ]
 }
@@ -78,15 +78,18 @@ const guestPublished = (published: Published | null): GuestStep['published'] =>
     units: published.model.units.map(unit => guestUnit(unit, published.model.language)),
   }
 
-const elsewhereOf = ({ targets, units }: Links, before: Links | undefined): GuestStep['elsewhere'] => ({
-  targets: [...targets],
-  changed: [...units.values()].filter(unit => before?.units.get(unit.id) !== unit).map(foreignUnit),
-  gone: [...(before?.units.keys() ?? [])].filter(id => !units.has(id)),
+/** Without what was before, all of it: whoever is told may remember something else. */
+const elsewhereOf = ({ targets, units }: Links, before: Links | null): GuestStep['elsewhere'] => ({
+  isAll: before === null,
+  targets: [...targets].filter(([ref, unit]) => before?.targets.get(ref) !== unit),
+  goneTargets: [...(before?.targets.keys() ?? [])].filter(ref => !targets.has(ref)),
+  units: [...units.values()].filter(unit => before?.units.get(unit.id) !== unit).map(foreignUnit),
+  goneUnits: [...(before?.units.keys() ?? [])].filter(id => !units.has(id)),
 })
 
-const foreignUnit = ({ id, unit, value }: ForeignUnit): GuestUnit => ({
-  ...guestUnit(unit, 'json-schema'),
-  ...{ id, value, syntax: [], duplicateKeys: [], invalid: [] },
+const foreignUnit = ({ id, base, value, length }: ForeignUnit): GuestUnit => ({
+  ...{ id, base, value, text: null, weight: length, provides: [] },
+  ...{ syntax: [], duplicateKeys: [], invalid: [] },
 })
 
 const guestUnit = ({ id, base, parsed, provides, text }: Unit, language: Language): GuestUnit => ({
@@ -103,7 +106,8 @@ const guestUnit = ({ id, base, parsed, provides, text }: Unit, language: Languag
 
 /** What is handed in at once is read at once; the largest unit that runs is run at once, and so is the comparison with what is published. */
 export const handedIn = (shown: Shown, before: Shown | null, compared: number): Step[] => {
-  const runsAll = before !== null && !isSameData(before.inputs, shown.inputs)
+  const runsAll =
+    before !== null && (!isSameData(before.inputs, shown.inputs) || before.links !== shown.links)
   return stepsOf(shown, before).map(step => {
     const json = JSON.stringify(step)
     const heaviest = step.isPart

@@ -232,7 +232,8 @@ export class OpenPlugin {
     const rule = fault.rule !== null && this.rules.has(fault.rule) ? fault.rule : null
     const failure = { reason: `${kind}: ${message}`, rule }
     this.failures = { faults: this.failures.faults + 1, lastFault: { at: Date.now(), kind, rule } }
-    const length = shown.model.units.reduce((sum, { text }) => sum + text.length, 0)
+    const own = shown.model.units.reduce((sum, { text }) => sum + text.length, 0)
+    const length = own + shown.links.length
     this.strikes.add(documentId, failure, length)
     const extent = this.strikes.outIn(documentId) === null ? 'once' : 'document'
     this.seen.set(documentId, this.failed(shown, extent, failure))

@@ -46,6 +46,9 @@ const holders: ReadonlyMap<string, Holder> = new Map<string, Holder>([
   ['prefixItems', ['listed', 'item']],
 ])
 
+/** How a keyword holds schemas; undefined of one that holds none: what stands there is data, whatever it looks like. */
+export const holdingOf = (keyword: string): Holder[0] | undefined => holders.get(keyword)?.[0]
+
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

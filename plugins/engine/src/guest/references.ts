@@ -43,7 +43,7 @@ const isDefinition = (steps: readonly string[]) =>
   steps.length >= 2 && (steps[0] === '$defs' || steps[0] === 'definitions')
 
 /** What follows the sign `#`. */
-export const fragmentOf = (ref: string): string => ref.split('#', 2)[1] ?? ''
+export const fragmentOf = (ref: string): string => (ref.includes('#') ? ref.slice(ref.indexOf('#') + 1) : '')
 
 /** A JSON pointer's steps, null for an anchor's name. */
 export const stepsOf = (fragment: string): string[] | null => {

@@ -17,9 +17,12 @@ export interface GuestUnit {
 
 /** What lies in other documents: by reference the unit that it leads into, '' in this document, null for no document. */
 export interface GuestElsewhere {
+  /** It takes the place of all that was told before. */
+  readonly isAll: boolean
   readonly targets: readonly (readonly [ref: string, unit: string | null])[]
-  readonly changed: readonly GuestUnit[]
-  readonly gone: readonly string[]
+  readonly goneTargets: readonly string[]
+  readonly units: readonly GuestUnit[]
+  readonly goneUnits: readonly string[]
 }
 
 /** One step of a document: what changed since the last one. `order` names all units in document order; absent when it is the same as before. */

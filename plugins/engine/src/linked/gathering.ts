@@ -1,19 +1,25 @@
-import type { CheckRequest, CheckResult } from '../engine/finding.ts'
 import type { LinkedDocument, Surroundings } from './linked.ts'
 
 /** What is at an address: a document, nothing, or null where that cannot be known. */
 export type AtAddress = Omit<LinkedDocument, 'names'> | 'missing' | null
 
-/** Reads what is at an address. Where it throws, what is there is unknown. */
+/** Reads what is at an address. Where it throws, what was there before counts. */
 export type ReadAddress = (address: string) => Promise<AtAddress>
 
-/** As many documents are read for one: who refers to more has to do without the rest. */
-const maxAddresses = 50
+/** Characters of all documents that are read for one: reading them takes the checker's time and memory. */
+const maxCharacters = 2_000_000
+
+type Found = ReadonlyMap<string, AtAddress>
 
 /** Gathers the documents that one refers to, as its checks say which these are. */
 export class Gathering {
-  private found: ReadonlyMap<string, AtAddress> = new Map()
-  private turn: Promise<unknown> = Promise.resolve()
+  private found: Found = new Map()
+  private wanted: readonly string[] = []
+  /** What is known may be other than it was. */
+  private isBehind = false
+  private running: Promise<unknown> = Promise.resolve()
+  private waiting: Promise<boolean> | null = null
+  private open = 0
 
   constructor(
     private readonly address: string,
@@ -22,89 +28,76 @@ export class Gathering {
 
   get surroundings(): Surroundings {
     const documents = new Map<string, LinkedDocument>()
-    const missing: string[] = []
+    const [missing, unknown]: [string[], string[]] = [[], []]
     for (const [name, found] of this.found) {
-      if (found === 'missing') missing.push(name)
-      else if (found) {
-        const { names } = documents.get(found.address) ?? { names: [] }
-        documents.set(found.address, { ...found, names: [...names, name] })
-      }
+      if (found === null) unknown.push(name)
+      else if (found === 'missing') missing.push(name)
+      else documents.set(found.address, { ...found, names: [...namesIn(documents, found.address), name] })
     }
-    return { address: this.address, documents: [...documents.values()], missing }
+    return { address: this.address, documents: [...documents.values()], missing, unknown }
+  }
+
+  /** Whether what is, or was, at an address concerns the document, as any may while it is being read. */
+  has(address: string): boolean {
+    if (this.open > 0 || this.found.has(address)) return true
+    return [...this.found.values()].some(found => found !== 'missing' && found?.address === address)
   }
 
   /** Whether the document refers to any. */
   get isNeeded(): boolean {
-    return this.found.size > 0
+    return this.open > 0 || this.found.size > 0
   }
 
-  /** Whether what is, or was, at an address is one of these. */
-  has(address: string): boolean {
-    return (
-      this.found.has(address) || this.surroundings.documents.some(document => document.address === address)
-    )
-  }
-
-  /** Reads what is wanted and not known yet, and forgets what is not wanted any more. Answers whether there is more to give than before. */
+  /** Reads what is wanted and not known yet, and forgets what is not wanted any more. Answers whether anything is other than before. */
   take(wanted: readonly string[]): Promise<boolean> {
-    return this.inTurn(() => this.takeNow(wanted))
+    this.wanted = wanted
+    const isKnown = wanted.length === this.found.size && wanted.every(address => this.found.has(address))
+    return isKnown && this.open === 0 ? Promise.resolve(false) : this.gather()
   }
 
   /** Reads everything anew. Answers whether anything is other than before. */
   renew(): Promise<boolean> {
-    return this.inTurn(() => this.renewNow())
+    this.isBehind = true
+    return this.gather()
   }
 
-  private async takeNow(wanted: readonly string[]): Promise<boolean> {
-    const before = this.found
+  /** One that has not begun yet does it for all who ask meanwhile. */
+  private gather(): Promise<boolean> {
+    this.waiting ??= this.next()
+    return this.waiting
+  }
+
+  private next(): Promise<boolean> {
+    this.open++
+    const gathering = this.running.then(() => this.gatherNow()).finally(() => this.open--)
+    this.running = gathering.catch(() => undefined)
+    return gathering
+  }
+
+  private async gatherNow(): Promise<boolean> {
+    this.waiting = null
+    const { wanted, isBehind, found: before } = this
+    this.isBehind = false
     const now = new Map<string, AtAddress>()
-    let isMore = false
-    for (const address of wanted.slice(0, maxAddresses)) {
+    let left = maxCharacters
+    for (const address of wanted) {
       const known = before.get(address)
-      const found = known === undefined ? await this.look(address) : known
-      now.set(address, found)
-      isMore ||= known === undefined && found !== null
+      const found = known === undefined || isBehind ? await this.read(address).catch(() => known) : known
+      // What could not be read is asked for again.
+      if (found === undefined) continue
+      if (found !== null && found !== 'missing') left -= found.text.length
+      now.set(address, left < 0 && found !== 'missing' ? null : found)
     }
     this.found = now
-    return isMore
-  }
-
-  private async renewNow(): Promise<boolean> {
-    const now = new Map<string, AtAddress>()
-    for (const address of this.found.keys()) now.set(address, await this.look(address))
-    const isOther = [...this.found].some(
-      ([address, found]) => gistOf(found) !== gistOf(now.get(address) ?? null),
+    return (
+      now.size !== before.size ||
+      [...now].some(([address, found]) => gistOf(found) !== gistOf(before.get(address)))
     )
-    this.found = now
-    return isOther
-  }
-
-  private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = this.turn.then(run)
-    this.turn = turn.catch(() => undefined)
-    return turn
-  }
-
-  private look(address: string): Promise<AtAddress> {
-    return this.read(address).catch(() => null)
   }
 }
 
-const gistOf = (found: AtAddress): string =>
-  found === null || found === 'missing' ? `${found}` : `${found.address} ${found.revision}`
+const namesIn = (documents: ReadonlyMap<string, LinkedDocument>, address: string): readonly string[] =>
+  documents.get(address)?.names ?? []
 
-/** Checks a document once, with everything that it refers to. */
-export const checkOnceWith = async (
-  check: (request: CheckRequest) => Promise<CheckResult>,
-  request: CheckRequest,
-  gathering: Gathering | null,
-): Promise<CheckResult> => {
-  const units = new Map<string, CheckResult['units'][number]>()
-  for (let round = 0; ; round++) {
-    const revision = request.revision + round
-    const result = await check({ ...request, revision, surroundings: gathering?.surroundings ?? null })
-    for (const unit of result.units) units.set(unit.unit, unit)
-    const isMore = round < maxAddresses && (await gathering?.take(result.wanted))
-    if (!isMore) return { ...result, units: [...units.values()] }
-  }
-}
+const gistOf = (found: AtAddress | undefined): string =>
+  typeof found === 'object' && found !== null ? `${found.address} ${found.revision}` : `${found}`

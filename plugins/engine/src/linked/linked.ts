@@ -14,15 +14,14 @@ export interface LinkedDocument {
   readonly isBare?: boolean
 }
 
-/**
- * Where a document is, and what is known of the documents that it refers to, itself or through others. Of an address that is neither
- * a document's nor `missing` nobody knows what is there.
- */
+/** Where a document is, and what is known of the documents that it refers to, itself or through others. */
 export interface Surroundings {
   readonly address: string
   readonly documents: readonly LinkedDocument[]
   /** Addresses where there is nothing. */
   readonly missing: readonly string[]
+  /** Addresses of which nobody knows what is there. */
+  readonly unknown: readonly string[]
 }
 
 /** The same as it travels: of a document whose text the runner has only the revision. */
@@ -42,3 +41,6 @@ export const joined = (written: string, base: string): string => {
     return ''
   }
 }
+
+/** An address, or an id, as others are compared with it. */
+export const canonical = (address: string): string => joined(address, address).replace(/#$/, '')

@@ -1,47 +1,56 @@
-import { isObject } from '../guest/nodes.ts'
+import type { JsonObject } from '@lienthong/plugin-sdk'
+import { holdingOf, isObject } from '../guest/nodes.ts'
 import type { ParsedUnit } from '../models/unit.ts'
 
-/** The references in a unit that may lead out of its document, each once. Read once for each content: every keystroke asks for all. */
-export const leadingOut = (parsed: ParsedUnit): readonly string[] => {
-  const known = out.get(parsed)
-  if (known) return known
-  const found = mayRefer.test(parsed.text)
-    ? references(parsed.value).filter(ref => !ref.startsWith('#'))
-    : none
-  const refs = found.length > 0 ? found : none
-  out.set(parsed, refs)
+/** What a unit's schemas say of the way to others and to themselves, each once. */
+interface Reaching {
+  readonly refs: readonly string[]
+  readonly anchors: ReadonlySet<string>
+}
+
+/** Read once for each content: every keystroke asks for all. */
+const known = new WeakMap<ParsedUnit, Reaching>()
+
+/** The references in a unit that may lead out of its document. */
+export const leadingOut = (parsed: ParsedUnit): readonly string[] => reachingOf(parsed).refs
+
+export const anchorsOf = (parsed: ParsedUnit): ReadonlySet<string> => reachingOf(parsed).anchors
+
+/** All references of a schema and of those in it. */
+export const references = (schema: unknown): ReadonlySet<string> => {
+  const refs = new Set<string>()
+  for (const { $ref } of schemasIn(schema)) if (typeof $ref === 'string') refs.add($ref)
   return refs
 }
 
-/** All references in a value, each once. */
-export const references = (value: unknown): readonly string[] => {
-  const refs = new Set<string>()
-  walk(value, (keyword, said) => {
-    if (keyword === '$ref') refs.add(said)
-  })
-  return [...refs]
+const reachingOf = (parsed: ParsedUnit): Reaching => {
+  const before = known.get(parsed)
+  if (before) return before
+  const reaching = mayReach.test(parsed.text) ? readReaching(parsed.value) : nothing
+  known.set(parsed, reaching)
+  return reaching
 }
 
-export const hasAnchor = ({ text, value }: ParsedUnit, name: string): boolean => {
-  if (!text.includes('$anchor')) return false
-  let isThere = false
-  walk(value, (keyword, said) => {
-    isThere ||= keyword === '$anchor' && said === name
-  })
-  return isThere
+const readReaching = (value: unknown): Reaching => {
+  const refs = [...references(value)].filter(ref => !ref.startsWith('#'))
+  const anchors = new Set<string>()
+  for (const { $anchor } of schemasIn(value)) if (typeof $anchor === 'string') anchors.add($anchor)
+  return refs.length + anchors.size > 0 ? { refs, anchors } : nothing
 }
 
-const walk = (value: unknown, tell: (keyword: string, said: string) => void): void => {
-  if (Array.isArray(value)) for (const item of value) walk(item, tell)
-  else if (isObject(value))
-    for (const keyword of Object.keys(value)) {
-      const inner = value[keyword]
-      if (typeof inner === 'string') tell(keyword, inner)
-      else walk(inner, tell)
-    }
+/** A schema and those in it; not what only looks like one, in data. */
+function* schemasIn(value: unknown): Generator<JsonObject> {
+  if (!isObject(value)) return
+  yield value
+  for (const keyword of Object.keys(value)) {
+    const holding = holdingOf(keyword)
+    const held = value[keyword]
+    if (holding === 'one') yield* schemasIn(held)
+    else if (holding && typeof held === 'object' && held !== null)
+      for (const schema of Object.values(held)) yield* schemasIn(schema)
+  }
 }
 
-/** Worth a look at every value. JSON may write the sign otherwise. */
-const mayRefer = /\$ref|\\u/
-const out = new WeakMap<ParsedUnit, readonly string[]>()
-const none: readonly string[] = []
+/** Worth a look at every schema. Both formats can write these words with escapes. */
+const mayReach = /\$ref|\$anchor|\\/
+const nothing: Reaching = { refs: [], anchors: new Set() }
