@@ -55,6 +55,28 @@ describe('who is slow', () => {
     expect(await check(schema('xã', 'một', 'hai'))).toEqual({ isPartial: false, found: all })
   })
 
+  it('[RG5] is held to what its version before found, in a document that it has not looked at yet', async () => {
+    const versions = await runnerWith({ honest })
+    const code = (what: string, turns: number) =>
+      bundle({
+        turned: {
+          create: `{ 'schema.property': node => { for (let i = 0; i < ${turns}; i++) {} say(node, '${what}', 'key') } }`,
+        },
+      })
+    await versions.load({ id: 'turned', key: 'turned@1', code: code('cũ', 0) })
+    const request = { documentId: 'e', format: 'json-schema-yaml', text: schema('một') } as const
+    const found = async (key: string, patienceMs?: number) => {
+      const asked = { ...request, revision: ++revision, plugins: ['honest', key] }
+      const { units } = await versions.check(patienceMs === undefined ? asked : { ...asked, patienceMs })
+      return units.flatMap(({ findings }) => findings.map(({ message }) => message.en))
+    }
+    expect(await found('turned@1')).toEqual(['Found thấy', 'Found cũ'])
+    await versions.load({ id: 'turned', key: 'turned@2', code: code('mới', 3e5) })
+    await versions.unload('turned@1')
+    expect(await found('turned@2', 1)).toEqual([])
+    expect(await found('turned@2')).toEqual(['Found thấy', 'Found mới'])
+  })
+
   it('[V32] is waited for where everything is wanted', async () => {
     expect(await check(schema('ba'))).toEqual({ isPartial: false, found: ['honest ba', 'slow ba'] })
     await check(schema('bốn'), 1)

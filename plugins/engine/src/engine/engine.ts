@@ -1,20 +1,20 @@
 import type { InputData } from '@lienthong/plugin-sdk'
 import isDeepEqual from 'fast-deep-equal'
 import { loadModule } from 'libpg-query'
-import { type InputRevisions, sharedInputs } from '../inputs/input-names.ts'
 import { LinkedTexts } from '../linked/linked-texts.ts'
 import { type Around, type Known, linksOf } from '../linked/links.ts'
-import { edited } from '../models/edit-between.ts'
 import { readDocument } from '../models/read.ts'
 import type { DocumentModel, Piece } from '../models/unit.ts'
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import type { FaultKind, Limits } from '../sandbox/limits.ts'
 import { PluginThread, type StartThread } from '../sandbox/plugin-thread.ts'
+import { carriedOver } from './carried.ts'
 import type { CheckOrder, CheckResult, OutlineRequest, UnitFinding } from './finding.ts'
 import { documentUnit } from './finding.ts'
 import { Patience } from './ongoing.ts'
 import { OpenPlugin, type PluginHealth, type PluginState } from './open-plugin.ts'
+import { inputsOf, publishedOf, textOf } from './ordered.ts'
 import type { RuleSummary } from './plugin-meta.ts'
 import { type Published, type PublishedText, readPublished } from './published.ts'
 import { suppress, suppressionsUnitId } from './suppressing.ts'
@@ -198,7 +198,8 @@ export class Engine {
     { text, published, inputs, around, plugins }: Named,
   ): Promise<CheckResult> {
     if (format === 'sql') await loadModule()
-    const isComplete = document.model === null
+    const before = document.model
+    const isComplete = before === null
     // Asked again for the rest, whoever is done has nothing to do.
     const known = document.model?.text === text ? document.model : null
     const model = known ?? readDocument(format, text, document.model)
@@ -211,7 +212,13 @@ export class Engine {
     const isDone = await Promise.all(
       plugins.map(plugin => plugin.check(documentId, given, rules, patience.ended)),
     ).finally(() => patience.cancel())
-    const all = merge(plugins.map(plugin => plugin.findings(documentId, model)))
+    const all = merge(
+      plugins.map((plugin, at) => {
+        if (isDone[at] || plugin.knows(documentId) || !before) return plugin.findings(documentId, model)
+        // Of another version, maybe: what it found holds until this one has looked.
+        return carriedOver(foundBy(plugin.id, document.sent), before, model)
+      }),
+    )
     const found = suppress(all, suppressionsOf(format, model), model, () => ({
       known: new Set(plugins.flatMap(({ ruleIds }) => ruleIds)),
       ran: new Set(plugins.flatMap((plugin, at) => (isDone[at] ? plugin.ranOn(documentId, rules) : []))),
@@ -225,29 +232,6 @@ export class Engine {
   }
 }
 
-const textOf = ({ text }: CheckOrder, before: string | null): string => {
-  if (typeof text === 'string') return text
-  if (before?.length !== text.of)
-    throw new Error('the text that was edited is not the one that was handed in')
-  return edited(before, text)
-}
-
-const publishedOf = ({ published }: CheckOrder, before: PublishedText | null): PublishedText | null => {
-  if (published === null) return null
-  const { revision, text = before?.revision === revision ? before.text : undefined } = published
-  if (text === undefined) throw new Error(`the published version ${revision} was not handed in`)
-  return { revision, text }
-}
-
-const inputsOf = (named: InputRevisions, held: InputData): InputData =>
-  Object.fromEntries(
-    sharedInputs.flatMap(name => {
-      const revision = named[name]
-      if (revision === undefined) return []
-      if (held[name]?.revision !== revision) throw new Error(`${name} of ${revision} was not handed in`)
-      return [[name, held[name]]]
-    }),
-  )
 const keyOf = ({ id, key = id }: PluginSource): string => key
 
 type Findings = ReadonlyMap<string, readonly UnitFinding[]>
@@ -259,6 +243,11 @@ const merge = (maps: readonly Findings[]): Findings => {
       if (found.length > 0) merged.set(unit, [...(merged.get(unit) ?? []), ...found])
   return merged
 }
+
+const foundBy = (plugin: string, sent: Findings): Findings =>
+  new Map(
+    [...sent].map(([unit, found]) => [unit, found.filter(({ ruleId }) => ruleId.startsWith(`${plugin}/`))]),
+  )
 
 /** Units whose findings are other than those sent before; remembers what is sent. */
 const changedUnits = (

@@ -125,6 +125,11 @@ export class OpenPlugin {
     return seen.model === model ? merged : carriedOver(merged, seen.model, model)
   }
 
+  /** Whether it has anything to say of a document yet. */
+  knows(documentId: string): boolean {
+    return this.seen.has(documentId) || this.state.kind === 'quarantined'
+  }
+
   /** What it costs, what it finds in the documents that are open, and how it failed. */
   health(): PluginHealth {
     const findings = Object.fromEntries([...this.rules.keys()].map(rule => [rule, 0]))
