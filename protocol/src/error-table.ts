@@ -199,6 +199,12 @@ export const errorTable = {
     retry: 'no',
     log: 'debug',
   },
+  VERSION_STEP_TOO_SMALL: {
+    text: 'What has changed since version {last} asks for {least} or later, not for {number}.',
+    status: 422,
+    retry: 'no',
+    log: 'debug',
+  },
   VERSION_UNCHANGED: {
     text: 'Nothing has changed since version {last}.',
     status: 422,

@@ -3,6 +3,8 @@ import { defineCases, type InvalidCase, type ValidCase } from '@lienthong/plugin
 const schema = (published: string, text: string): ValidCase => ({ text, published })
 const sql = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
 
+const yaml = (published: string, text: string): ValidCase => ({ text, published })
+
 const wrong = (
   name: string,
   document: ValidCase,
@@ -233,6 +235,14 @@ export default {
         'breaks',
         "create type g as enum ('a')",
       ]),
+    ],
+  }),
+  'next-version': defineCases({
+    valid: [sql('create table a (x int);', 'create table a (x int);')],
+    invalid: [
+      wrong('broken', sql('create table a (x int, y int);', 'create table a (x int);'), ['major', 'a']),
+      wrong('more', sql('create table a (x int);', 'create table a (x int, y int);'), ['minor', 'a']),
+      wrong('words', yaml('title: a\n', 'title: b\n'), ['patch', 'title: b']),
     ],
   }),
 }

@@ -11,5 +11,11 @@ export const enVersions: typeof viVersions = {
   note: 'Note (optional)',
   published: 'Version {{number}} is published.',
   by: '{{name}}, {{at}}, state {{seq}}',
+  asked: {
+    major: 'What has changed breaks version {{last}}: smaller steps are not possible.',
+    minor: 'What has changed is more than words of version {{last}}: a correction is not enough.',
+    patch: 'Only words differ from version {{last}}.',
+    unknown: 'Nobody can say what breaks against version {{last}}: choose the step yourself.',
+  },
   warning: 'A published version can be neither changed nor deleted.',
 }

@@ -45,6 +45,7 @@ export const viErrors: Record<ErrorCode, string> = {
   PLUGIN_NOT_FOUND: 'Không có bộ quy tắc {plugin}.',
   PLUGIN_NOT_INSTALLED: 'Bộ quy tắc {plugin} không được cài riêng cho {organisation}.',
   VERSION_NOT_NEWER: 'Bản {number} không đứng sau bản {last}.',
+  VERSION_STEP_TOO_SMALL: 'Những gì thay đổi kể từ bản {last} đòi số {least} trở lên, không phải {number}.',
   VERSION_UNCHANGED: 'Nội dung chưa có gì thay đổi kể từ bản {last}.',
   DECISION_OWN: 'Việc bạn đề nghị phải do người khác quyết định.',
   RULE_UNKNOWN: 'Không có quy tắc {rule}.',

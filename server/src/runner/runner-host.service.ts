@@ -7,6 +7,7 @@ import {
   PluginFault,
   type PluginHealth,
   type PluginState,
+  type RuleSettings,
   type RuleSummary,
   type Runner,
   RunnerGone,
@@ -123,6 +124,24 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
       const checking = read()
       return checking && this.checkWith(runner, { ...checking, inputs })
     })
+  }
+
+  /** What one plugin finds in a text, looked at once; null where it does not run on the document. Throws RunnerGone. */
+  async findingsOf(
+    id: string,
+    { layers: _, organisationPath, ...request }: Checking,
+    rulesOf: (plugin: LoadedPlugin) => RuleSettings,
+  ): Promise<CheckResult | null> {
+    const runner = await this.started()
+    const running = runningAt(organisationPath, [...this.loaded.values()])
+    const plugin = running.find(({ manifest, state }) => manifest.id === id && state.kind === 'running')
+    if (!plugin) return null
+    const checked = { ...request, plugins: [keyOf(plugin.manifest)], rules: rulesOf(plugin) }
+    try {
+      return await this.watched(runner, request.documentId, () => runner.check(checked))
+    } finally {
+      await runner.close(request.documentId).catch(ignoreGone)
+    }
   }
 
   /** How each version in use does, by `id@version`, since it was loaded. */

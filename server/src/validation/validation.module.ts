@@ -14,6 +14,7 @@ import { RuleBook } from './rule-book.service.ts'
 import { RuleChoicesController } from './rule-choices.controller.ts'
 import { StandingService } from './standing.service.ts'
 import { ValidationService } from './validation.service.ts'
+import { VersionJudge } from './version-judge.service.ts'
 
 @Module({
   imports: [
@@ -30,7 +31,7 @@ import { ValidationService } from './validation.service.ts'
     OrganisationsModule,
   ],
   controllers: [RuleChoicesController],
-  providers: [StandingService, RuleBook, ValidationService],
+  providers: [StandingService, RuleBook, ValidationService, VersionJudge],
   exports: [StandingService],
 })
 export class ValidationModule {}

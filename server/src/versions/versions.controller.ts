@@ -1,5 +1,6 @@
 import {
   DocumentId,
+  NextVersion,
   ProtocolError,
   PublishedVersion,
   PublishVersion,
@@ -34,6 +35,17 @@ export class VersionsController {
   ): Promise<PublishedVersion[]> {
     await this.documents.accessible(actor, id)
     return this.versions.list(id)
+  }
+
+  /** What the document as it is asks of the next number. */
+  @Get('next')
+  @Answers(NextVersion)
+  async next(
+    @CurrentActor() actor: Actor,
+    @ValidParam('id', DocumentId) id: DocumentId,
+  ): Promise<NextVersion> {
+    const { document } = await this.documents.accessible(actor, id)
+    return this.versions.next(document)
   }
 
   @Get(':number/text')

@@ -2,9 +2,12 @@ import {
   type DocumentId,
   type DocumentSummary,
   isBefore,
+  type NextVersion,
+  numberAfter,
   ProtocolError,
   type PublishedVersion,
   type PublishVersion,
+  type VersionStep,
 } from '@lienthong/protocol'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { EntityManager } from 'typeorm'
@@ -18,10 +21,18 @@ import { type NodeId, type NodeMessage, type NodeObserver, NodesService } from '
 import type { Actor } from '../transport/actor.ts'
 import { VersionRow } from './version.entity.ts'
 
+/** What a text asks of the number that comes after the last version's; null where nobody can say. */
+export type Judge = (
+  document: DocumentSummary,
+  text: string,
+  last: { readonly number: string; readonly text: string },
+) => Promise<VersionStep | null>
+
 /** Published versions of documents. Who may see and publish them is the caller's business. */
 @Injectable()
 export class VersionsService implements NodeObserver, OnModuleInit {
   private readonly listeners: ((documentId: DocumentId) => void)[] = []
+  private judge: Judge = async () => null
 
   constructor(
     private readonly manager: EntityManager,
@@ -43,6 +54,20 @@ export class VersionsService implements NodeObserver, OnModuleInit {
   /** Calls after a version of a document was published, here or at another node that can be heard. */
   onPublished(listener: (documentId: DocumentId) => void): void {
     this.listeners.push(listener)
+  }
+
+  /** Who says what a text asks of the next number. */
+  judgeBy(judge: Judge): void {
+    this.judge = judge
+  }
+
+  /** What the document as it is asks of the next number. Errors: DOCUMENT_UNAVAILABLE. */
+  async next(document: DocumentSummary): Promise<NextVersion> {
+    const last = await this.latest(document.id)
+    if (!last) return { step: null, number: '1.0.0' }
+    const text = await this.history.text(document, document.seq)
+    const step = await this.judge(document, text, last)
+    return { step, number: numberAfter(last.number, step ?? 'patch') }
   }
 
   /** Newest first. */
@@ -86,7 +111,7 @@ export class VersionsService implements NodeObserver, OnModuleInit {
     return row
   }
 
-  /** Errors: RECORD_INVALID, VERSION_NOT_NEWER, VERSION_UNCHANGED, DOCUMENT_UNAVAILABLE. */
+  /** Errors: RECORD_INVALID, VERSION_NOT_NEWER, VERSION_STEP_TOO_SMALL, VERSION_UNCHANGED, DOCUMENT_UNAVAILABLE. */
   async publish(
     actor: Actor,
     document: DocumentSummary,
@@ -95,6 +120,7 @@ export class VersionsService implements NodeObserver, OnModuleInit {
     const { id: documentId } = document
     if (seq > document.seq) throw invalid(`seq: the document has no state ${seq}`)
     const text = await this.history.text(document, seq)
+    await this.requireStep(document, text, number)
     const { personId: author, displayName, organisationName } = actor
     const row: VersionRow = {
       documentId,
@@ -122,6 +148,16 @@ export class VersionsService implements NodeObserver, OnModuleInit {
     this.nodes.tell({ kind: 'version', documentId })
     const { text: _, author: __, ...published } = row
     return { ...published, publishedBy: { personId: author, displayName, organisationName } }
+  }
+
+  /** Before the transaction: comparing takes its time. */
+  private async requireStep(document: DocumentSummary, text: string, number: string): Promise<void> {
+    const last = await this.latest(document.id)
+    if (!last || last.text === text) return
+    const step = await this.judge(document, text, last)
+    const least = numberAfter(last.number, step ?? 'patch')
+    if (isBefore(last.number, number) && isBefore(number, least))
+      throw new ProtocolError('VERSION_STEP_TOO_SMALL', { number, last: last.number, least })
   }
 
   private told(documentId: DocumentId): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type DocumentId, PublishedVersion } from '@lienthong/protocol'
+import { type DocumentId, NextVersion, PublishedVersion } from '@lienthong/protocol'
 import { EntityManager } from 'typeorm'
 import * as z from 'zod/mini'
 import { createDocument } from '../collaboration/documents.ts'
@@ -116,6 +116,54 @@ describe.each(databases)('published versions on %s', database => {
     await until('what breaks now', () => broken().length > 0)
     expect((await publish(id, { number: '2.0.0' })).status).toBe(201)
     await until('nothing that breaks any more', () => broken().length === 0)
+  })
+
+  it('[U6] has the number that what changed asks for, as chosen for the document, and no lower one', async () => {
+    const written = async (text: string) => {
+      const { id } = await createDocument(server, history.an, { format: 'json-schema-yaml', text })
+      expect((await publish(id, { number: '1.2.3' })).status).toBe(201)
+      const editor = await history.join(id, history.an)
+      const becomes = async (now: string) => {
+        editor.text.delete(0, editor.text.length)
+        editor.text.insert(0, now)
+        await editor.whenStored()
+        return answered(await history.get(`/documents/${id}/versions/next`), NextVersion)
+      }
+      return { id, becomes }
+    }
+    const { id, becomes } = await written('title: a\nproperties:\n  a: { type: string }\n')
+    expect(await becomes('title: b\nproperties:\n  a: { type: string }\n')).toEqual({
+      step: 'patch',
+      number: '1.2.4',
+    })
+    expect(await becomes('properties:\n  a: { type: string }\n  b: {}\n')).toMatchObject({ step: 'minor' })
+    const narrower = 'properties:\n  a: { type: integer }\n'
+    expect(await becomes(narrower)).toEqual({ step: 'major', number: '2.0.0' })
+    for (const number of ['1.2.4', '1.3.0', '1.99.0'])
+      expect(await refusal(await publish(id, { number }))).toBe('422 VERSION_STEP_TOO_SMALL')
+    expect(await refusal(await publish(id, { number: '1.2.3' }))).toBe('422 VERSION_NOT_NEWER')
+    expect((await publish(id, { number: '2.0.0' })).status).toBe(201)
+    expect(await becomes('properties:\n  a: {}\n')).toMatchObject({ step: 'minor' })
+    const forward = {
+      rules: { 'compatibility/next-version': { severity: 'off', options: { mode: 'FORWARD' } } },
+    }
+    const administrator = await server.person({ roles: [['administrator', 'VN']] })
+    const chosen = await server.fetch('/databases/dan-cu/rules', {
+      token: administrator.token,
+      method: 'PUT',
+      headers: { 'if-match': '"0"' },
+      body: forward,
+    })
+    expect(chosen.status).toBe(200)
+    expect(await becomes('properties:\n  a: { title: x }\n')).toMatchObject({ step: 'major' })
+    expect((await publish(id, { number: '3.0.0' })).status).toBe(201)
+    const unpublished = await createDocument(server, history.an)
+    expect(
+      await answered(await history.get(`/documents/${unpublished.id}/versions/next`), NextVersion),
+    ).toEqual({
+      step: null,
+      number: '1.0.0',
+    })
   })
 
   it('[U4] is in the ledger with number, state and hash', async () => {

@@ -1,6 +1,5 @@
 import {
   defineRule,
-  type JsonObject,
   type Language,
   type LocalText,
   type MessageData,
@@ -15,11 +14,12 @@ import {
 } from '@lienthong/plugin-sdk'
 import type { SchemaComparison } from '../compare-schemas.ts'
 import type { Difference } from '../schema/difference.ts'
-import { breaks, type Mode, modes, type Policy, policies } from '../verdict.ts'
+import { breaks } from '../verdict.ts'
 import { ddlWordsOf } from '../words/ddl-words.ts'
 import { wordsOf } from '../words/schema-words.ts'
 import { comparedSchemas, comparedScripts } from './compared.ts'
 import { restoringOf } from './restoring.ts'
+import { optionsSchema, wanted } from './wanted.ts'
 
 /** A family of differences that must not break what works with the published version. */
 export interface Family {
@@ -30,12 +30,6 @@ export interface Family {
   readonly types: RegExp
   /** Whether some of it can be put back at its own place. */
   readonly fixable?: boolean
-}
-
-const optionsSchema: JsonObject = {
-  type: 'object',
-  properties: { mode: { enum: [...modes] }, policy: { enum: [...policies] } },
-  additionalProperties: false,
 }
 
 const messages = {
@@ -112,12 +106,6 @@ const reportScripts = (ctx: RuleContext, facts: SqlDocument, types: RegExp): voi
     ctx.report({ node, below, at: 'key', messageId: 'breaks', data: { what: ddlWordsOf(difference) } })
   }
 }
-
-/** What the workspace promises; `BACKWARD` and `strict` unless told. */
-const wanted = ({ options }: RuleContext): { mode: Mode; policy: Policy } => ({
-  mode: modes.find(mode => mode === options.mode) ?? 'BACKWARD',
-  policy: policies.find(policy => policy === options.policy) ?? 'strict',
-})
 
 /** Definitions of the root are nodes of their own. */
 const placeOf = ({ root, definitions }: SchemaDocument, path: Path): { node: Node; below: Path } | null => {
