@@ -1,8 +1,10 @@
+import { DocumentSummary, pageOf } from '@lienthong/protocol'
+import { type DocumentSession, RestClient, ServerConnection } from '@lienthong/protocol/client'
 import { keepScreenshot, launchBrowser } from '../browser.ts'
 import { enterAs } from '../portal.ts'
-import { startProduct } from '../product.ts'
+import { type RunningProduct, startProduct } from '../product.ts'
 
-it('[U1, U3] is published by a steward in the portal, with the next number offered, and read by everybody', async () => {
+it('[U1, U3, U6] is published by a steward in the portal, with the next number offered, and read by everybody', async () => {
   const [product, browser] = await Promise.all([startProduct({ isDemo: true }), launchBrowser()])
   try {
     const address = `${product.url}/databases/dan-cu/documents/cong-dan.schema.yaml`
@@ -23,6 +25,16 @@ it('[U1, U3] is published by a steward in the portal, with the next number offer
     await dialog.getByRole('button', { name: 'Phát hành' }).click()
     await dialog.getByText('Nội dung chưa có gì thay đổi kể từ bản 1.0.0.').waitFor()
     await keepScreenshot(dung, 'version-refused')
+    await dialog.getByRole('button', { name: 'Hủy' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await write(product, text => text.insert(text.toString().indexOf('  - hoTen'), '  - tenGoiKhac\n'))
+    await panel.getByRole('button', { name: 'Phát hành' }).click()
+    await dialog.getByText('Thay đổi này phá vỡ bản 1.0.0').waitFor()
+    expect(await dialog.getByRole('radio', { disabled: true }).count()).toBe(2)
+    expect(await dialog.getByRole('radio', { checked: true }).getAttribute('value')).toBe('2.0.0')
+    await keepScreenshot(dung, 'version-breaking')
+    await dialog.getByRole('button', { name: 'Phát hành' }).click()
+    await panel.getByText('2.0.0', { exact: true }).waitFor()
     const chi = await enterAs(browser, product, 'chi')
     await chi.page.goto(address)
     const seen = chi.page.locator('section', { hasText: 'Bản phát hành' }).last()
@@ -36,3 +48,21 @@ it('[U1, U3] is published by a steward in the portal, with the next number offer
     await product.stop()
   }
 })
+
+/** What an editor writes meanwhile. */
+const write = async (product: RunningProduct, change: (text: DocumentSession['text']) => void) => {
+  const { token } = await product.person('an')
+  const client = new RestClient({ url: product.url, token: async () => token })
+  const { items } = await client.get('/databases/dan-cu/documents', pageOf(DocumentSummary))
+  const document = items.find(({ path }) => path === 'cong-dan.schema.yaml')
+  if (!document) throw new Error('no document')
+  const connection = new ServerConnection({ url: product.url, token: async () => token })
+  try {
+    const session = connection.open(document.id)
+    await session.ready
+    change(session.text)
+    await session.whenStored()
+  } finally {
+    await connection.close()
+  }
+}
