@@ -1,4 +1,5 @@
 import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugin-sdk'
+import { breachesOf } from './conformance.ts'
 import type { CheckRequest, UnitFinding } from './engine/finding.ts'
 import { dataOf } from './inputs/case-inputs.ts'
 import { checkOnceWith } from './linked/check-once.ts'
@@ -117,9 +118,10 @@ const runCase = async (
     inputs: dataOf(inputs),
     database,
   }
-  const all = await checkOnce(runner, format, test.text, beside, gatheringFrom(others))
+  const gathering = gatheringFrom(others)
+  const all = await checkOnce(runner, format, test.text, beside, gathering)
   const faults = all.filter(({ severity }) => severity === 'fault')
-  const found = all.filter(({ ruleId }) => ruleId === `${pluginId}/${rule}`)
+  const found = all.filter(isOf(rule))
   const wanted = test.findings.map(f => describe(f.messageId, f.marked, f.line))
   const got = found.map((f, i) =>
     describe(f.messageId, f.marked, test.findings[i]?.line === undefined ? undefined : f.line),
@@ -130,6 +132,15 @@ const runCase = async (
   if (test.fixed !== undefined) {
     const fixed = applyFixes(test.text, found)
     if (fixed !== test.fixed) reasons.push(`expected after the fixes:\n${test.fixed}\ngot:\n${fixed}`)
+  }
+  if (faults.length === 0) {
+    const isFixable = found.some(({ fixes }) => fixes.length > 0)
+    const fix = async (text: string) =>
+      !isFixable
+        ? text
+        : applyFixes(text, (await checkOnce(runner, format, text, beside, gathering)).filter(isOf(rule)))
+    const check = { ...beside, format, text: test.text, surroundings: gathering.surroundings }
+    reasons.push(...(await breachesOf(runner, check, fix)))
   }
   return reasons.map(reason => ({ rule, name, reason }))
 }
@@ -147,6 +158,11 @@ const gatheringFrom = (others: Readonly<Record<string, string>>): Gathering => {
 
 const formatOf = (address: string): Format =>
   address.endsWith('.json') ? 'json-schema-json' : address.endsWith('.sql') ? 'sql' : 'json-schema-yaml'
+
+const isOf =
+  (rule: string) =>
+  ({ ruleId }: UnitFinding): boolean =>
+    ruleId === `${pluginId}/${rule}`
 
 const describe = (messageId: string, marked: string, line?: number) =>
   `${messageId} at "${marked}"${line === undefined ? '' : ` on line ${line}`}`

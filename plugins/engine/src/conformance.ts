@@ -1,0 +1,74 @@
+import type { CheckRequest, UnitFinding } from './engine/finding.ts'
+import { type Piece, toDocument } from './models/unit.ts'
+import type { Runner } from './runner/runner.ts'
+
+/** A check of a case: everything but which document it is. */
+export type CaseCheck = Omit<CheckRequest, 'documentId' | 'revision'>
+
+/** A finding of a case, as `rule message words`. */
+type Told = readonly string[]
+
+/** So often fixes may uncover others before they have to come to an end. */
+const maxRounds = 5
+
+/**
+ * What a rule owes to everybody, whatever it finds: that it finds the same in a document that is opened as in one that was written, and
+ * that its fixes come to an end. Answers the breaches, in words for a terminal.
+ */
+export const breachesOf = async (
+  runner: Runner,
+  check: CaseCheck,
+  fix: (text: string) => Promise<string>,
+): Promise<string[]> => {
+  const [opened, written] = [
+    await toldOf(runner, check, [check.text]),
+    await toldOf(runner, check, halves(check.text)),
+  ]
+  const differs = opened.join('\n') !== written.join('\n')
+  return [
+    ...(differs
+      ? [
+          `finds something else while the document is written (${written}) than when it is opened (${opened}): keep nothing outside of create`,
+        ]
+      : []),
+    ...((await settles(check.text, fix))
+      ? []
+      : ['its fixes, applied to their own results, change the text again and again']),
+  ]
+}
+
+/** As it was before its second half was written, and as it is. */
+const halves = (text: string): string[] => [text.slice(0, text.lastIndexOf('\n', text.length / 2) + 1), text]
+
+const toldOf = async (runner: Runner, check: CaseCheck, texts: readonly string[]): Promise<Told> => {
+  const documentId = `conformance-${++count}`
+  const found = new Map<string, readonly UnitFinding[]>()
+  let places: Readonly<Record<string, readonly Piece[]>> = {}
+  for (const [at, text] of texts.entries()) {
+    const result = await runner.check({ ...check, documentId, revision: at + 1, text })
+    if (result.isComplete) found.clear()
+    for (const { unit, findings } of result.units) found.set(unit, findings)
+    places = result.places
+  }
+  await runner.close(documentId)
+  return [...found]
+    .flatMap(([unit, findings]) => findings.map(finding => toldIn(check.text, finding, places[unit] ?? [])))
+    .sort()
+}
+
+const toldIn = (text: string, finding: UnitFinding, pieces: readonly Piece[]): string => {
+  const { start, end } = toDocument(pieces, finding)
+  return `${finding.ruleId} ${finding.message.en} "${text.slice(start, end)}"`
+}
+
+const settles = async (text: string, fix: (text: string) => Promise<string>): Promise<boolean> => {
+  let before = text
+  for (let round = 0; round < maxRounds; round++) {
+    const after = await fix(before)
+    if (after === before) return true
+    before = after
+  }
+  return false
+}
+
+let count = 0
