@@ -156,62 +156,6 @@ export default {
       },
     ],
   }),
-  contradiction: defineCases({
-    valid: ['type: string\nminLength: 9\nmaxLength: 12\n', 'type: number\nexclusiveMinimum: 0\nmaximum: 1\n'],
-    invalid: [
-      {
-        name: 'bounds crossed',
-        text: 'type: string\nminLength: 12\nmaxLength: 9\n',
-        findings: [{ messageId: 'crossed', marked: 'maxLength: 9' }],
-      },
-      {
-        name: 'an empty range',
-        text: 'type: number\nminimum: 1\nexclusiveMaximum: 1\n',
-        findings: [{ messageId: 'empty', marked: 'exclusiveMaximum: 1' }],
-      },
-      {
-        name: 'const outside of enum',
-        text: 'enum: [a, b]\nconst: c\n',
-        findings: [{ messageId: 'constOutside', marked: 'c' }],
-      },
-    ],
-  }),
-  'enum-values': defineCases({
-    valid: ["type: string\nenum: ['1', '2']\n"],
-    invalid: [
-      {
-        name: 'twice, and a number among strings',
-        text: "type: string\nenum: ['1', '1', 2]\n",
-        findings: [
-          { messageId: 'twice', marked: "'1'" },
-          { messageId: 'type', marked: '2' },
-        ],
-      },
-    ],
-  }),
-  'values-fit': defineCases({
-    valid: ["type: [string, 'null']\nmaxLength: 3\nexamples: ['001', null]\n"],
-    invalid: [
-      {
-        name: 'too long, and not of the type',
-        text: "type: string\nmaxLength: 2\nexamples: ['001']\ndefault: 1\n",
-        findings: [
-          { messageId: 'unfit', marked: "'001'" },
-          { messageId: 'unfit', marked: '1', line: 4 },
-        ],
-      },
-      {
-        name: 'against the pattern',
-        text: "type: string\npattern: '^[0-9]+$'\nexamples: [abc]\n",
-        findings: [{ messageId: 'unfit', marked: 'abc' }],
-      },
-      {
-        name: 'against a pattern that backtracks for years',
-        text: `type: string\npattern: '^(a+)+$'\nexamples: [${'a'.repeat(60)}!]\n`,
-        findings: [{ messageId: 'unfit', marked: `${'a'.repeat(60)}!` }],
-      },
-    ],
-  }),
   'unknown-keyword': defineCases({
     valid: [
       'type: string\nx-chu-quan: Bộ Công an\n',

@@ -1,15 +1,9 @@
-import {
-  defineRule,
-  givenValues,
-  type Json,
-  type JsonObject,
-  type LocalText,
-  Patterns,
-  pageOf,
-  type Rule,
-} from '@lienthong/plugin-sdk'
+import { defineRule, givenValues, type Json, Patterns, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { Fitting } from '../fit/fitting.ts'
+import { textOf } from '../fit/same.ts'
+import { hasType, typesOf } from '../fit/types.ts'
+import { isMisfit } from '../fit/verdict.ts'
 import { jsonSchema } from '../sources.ts'
-import { isSame } from './contradictions.ts'
 
 export const enumValues: Rule = defineRule({
   meta: {
@@ -36,18 +30,19 @@ export const enumValues: Rule = defineRule({
     schema(node) {
       const { enum: values, type } = node.value
       if (!Array.isArray(values)) return
+      const types = typesOf(node.value)
       const seen = new Set<string>()
       values.forEach((value: Json, i) => {
         const place = { node, below: ['enum', i], at: 'value' } as const
-        const text = JSON.stringify(value)
+        const text = textOf(value)
         if (seen.has(text)) {
           const title = { vi: 'Bỏ giá trị lặp', en: 'Remove it' }
           ctx.report({ ...place, messageId: 'twice', fixes: [{ kind: 'remove', title }] })
-        } else if (!hasType(value, type)) {
+        } else if (!hasType(value, types)) {
           const canQuote = type === 'string' && typeof value === 'number'
           const title = { vi: 'Đổi thành chuỗi', en: 'Make it a string' }
           const fixes = canQuote ? [{ kind: 'setValue', value: String(value), title } as const] : []
-          ctx.report({ ...place, messageId: 'type', data: { type: [type].flat().join(' | ') }, fixes })
+          ctx.report({ ...place, messageId: 'type', data: { type: types.join(' | ') }, fixes })
         }
         seen.add(text)
       })
@@ -60,8 +55,8 @@ export const valuesFit: Rule = defineRule({
     title: { vi: 'Ví dụ và mặc định hợp lệ', en: 'Examples and defaults are valid' },
     docs: pageOf({
       why: {
-        vi: 'Người đọc tin vào ví dụ hơn là vào lược đồ; giá trị mặc định sai thì sinh ra dữ liệu sai.',
-        en: 'Readers trust the example more than the schema; a wrong default makes wrong data.',
+        vi: 'Người đọc tin vào ví dụ hơn là vào lược đồ; giá trị mặc định sai thì sinh ra dữ liệu sai. Giá trị được đối chiếu với cả tham chiếu, các nhánh, phần tử và thuộc tính bên trong; điều không chắc thì không nêu.',
+        en: 'Readers trust the example more than the schema; a wrong default makes wrong data. The value is held against references, branches, items and properties too; of what is not certain nothing is said.',
       },
       wrong: "type: string\nmaxLength: 2\nexamples: ['001']",
       right: "type: string\nmaxLength: 3\nexamples: ['001']",
@@ -73,83 +68,23 @@ export const valuesFit: Rule = defineRule({
   },
   scope: 'unit',
   create: ctx => {
-    const patterns = new Patterns()
+    const fitting = new Fitting(ctx, new Patterns())
     return {
       schema(node) {
         for (const { value, below } of givenValues(node.value)) {
-          if (below[0] === 'enum') continue
-          const detail = unfitness(value, node.value, patterns)
-          if (detail) ctx.report({ node, below, at: 'value', messageId: 'unfit', data: { detail } })
+          // Those are constraints themselves: other rules hold them against the rest.
+          if (below[0] === 'enum' || below[0] === 'const') continue
+          const verdict = fitting.fits(value, node)
+          if (!isMisfit(verdict)) continue
+          ctx.report({
+            node,
+            below: [...below, ...verdict.below],
+            at: verdict.isName ? 'key' : 'value',
+            messageId: 'unfit',
+            data: { detail: verdict.why },
+          })
         }
       },
     }
   },
 })
-
-/** Why a value breaks the constraints written at the schema itself; references and branches are not followed. */
-function unfitness(value: Json, schema: JsonObject, patterns: Patterns): LocalText | undefined {
-  const { type, enum: values } = schema
-  if (!hasType(value, type)) {
-    const types = [type].flat().join(' | ')
-    return { vi: `không thuộc kiểu ${types}`, en: `it is not of the type ${types}` }
-  }
-  if (Array.isArray(values) && !values.some(one => isSame(one, value))) {
-    return { vi: 'không nằm trong "enum"', en: 'it is not in "enum"' }
-  }
-  if (typeof value === 'string') return unfitText(value, schema, patterns)
-  if (typeof value === 'number') return unfitNumber(value, schema)
-  return undefined
-}
-
-function unfitText(
-  value: string,
-  { minLength, maxLength, pattern }: JsonObject,
-  patterns: Patterns,
-): LocalText | undefined {
-  const length = [...value].length
-  if (typeof minLength === 'number' && length < minLength) {
-    return { vi: `ngắn hơn ${minLength} ký tự`, en: `it is shorter than ${minLength} characters` }
-  }
-  if (typeof maxLength === 'number' && length > maxLength) {
-    return { vi: `dài hơn ${maxLength} ký tự`, en: `it is longer than ${maxLength} characters` }
-  }
-  // What cannot be tried is no finding: a pattern that cannot be read is another rule's.
-  if (typeof pattern === 'string' && patterns.matches(pattern, value) === false) {
-    return { vi: `không khớp mẫu ${pattern}`, en: `it does not match ${pattern}` }
-  }
-  return undefined
-}
-
-function unfitNumber(value: number, { minimum, maximum }: JsonObject): LocalText | undefined {
-  if (typeof minimum === 'number' && value < minimum) {
-    return { vi: `nhỏ hơn ${minimum}`, en: `it is less than ${minimum}` }
-  }
-  if (typeof maximum === 'number' && value > maximum) {
-    return { vi: `lớn hơn ${maximum}`, en: `it is greater than ${maximum}` }
-  }
-  return undefined
-}
-
-function hasType(value: Json, type: Json | undefined): boolean {
-  const types = Array.isArray(type) ? type : type === undefined ? [] : [type]
-  return types.length === 0 || types.some(one => isOfType(value, one))
-}
-
-function isOfType(value: Json, type: Json): boolean {
-  switch (type) {
-    case 'null':
-      return value === null
-    case 'array':
-      return Array.isArray(value)
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-    case 'integer':
-      return Number.isInteger(value)
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return typeof value === type
-    default:
-      return true
-  }
-}
