@@ -2,6 +2,8 @@ import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
 import { foreignKey } from './ddl/foreign-key.ts'
 import { duplicateName, namesExist, primaryKey } from './ddl/names.ts'
 import { brokenLink, duplicateRequirement } from './markdown/rules.ts'
+import { duplicateAnchor } from './schema/anchors.ts'
+import { refEnds } from './schema/circles.ts'
 import { contradiction } from './schema/contradictions.ts'
 import { dialect } from './schema/dialect.ts'
 import { idleKeyword, unknownKeyword } from './schema/keywords.ts'
@@ -18,6 +20,8 @@ const plugin: Plugin = definePlugin({
     'meta-schema': metaSchema,
     dialect,
     'ref-resolves': refResolves,
+    'ref-ends': refEnds,
+    'duplicate-anchor': duplicateAnchor,
     'unused-definition': unusedDefinition,
     'duplicate-definition': duplicateDefinition,
     'required-exists': requiredExists,

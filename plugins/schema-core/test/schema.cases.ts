@@ -106,6 +106,63 @@ export default {
       },
     ],
   }),
+  'ref-ends': defineCases({
+    valid: [
+      "$ref: '#/$defs/A'\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { type: string }\n",
+      {
+        name: 'trees',
+        text: "properties:\n  con: { $ref: '#' }\nitems: { $ref: '#' }\n$defs:\n  A: { anyOf: [{ type: string }, { items: { $ref: '#/$defs/A' } }] }\n",
+      },
+      {
+        name: 'into a circle, and past it',
+        text: "$ref: 'khac.schema.yaml'\nproperties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { allOf: [{ properties: { a: { $ref: '#/$defs/A' } } }] }\n",
+      },
+    ],
+    invalid: [
+      {
+        name: 'to itself',
+        text: "properties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { $ref: '#/$defs/A' }\n",
+        findings: [{ messageId: 'itself', marked: "'#/$defs/A'", line: 4 }],
+      },
+      {
+        name: 'through others, and through allOf',
+        text: "$defs:\n  A: { $ref: '#/$defs/B', title: A }\n  B: { allOf: [{ type: object }, { $ref: '#/$defs/C' }] }\n  C: { $ref: '#/$defs/A' }\n",
+        findings: [
+          { messageId: 'circle', marked: "'#/$defs/B'" },
+          { messageId: 'circle', marked: "'#/$defs/C'" },
+          { messageId: 'circle', marked: "'#/$defs/A'" },
+        ],
+      },
+      {
+        name: 'the root',
+        text: "allOf:\n  - { $ref: '#' }\n",
+        findings: [{ messageId: 'itself', marked: "'#'" }],
+      },
+    ],
+  }),
+  'duplicate-anchor': defineCases({
+    valid: [
+      '$anchor: a\n$defs:\n  A: { $anchor: b, $dynamicAnchor: b }\n',
+      {
+        name: 'in schemas with addresses of their own',
+        text: '$defs:\n  A: { $anchor: a }\n  B: { $id: https://example.vn/b.json, $anchor: a }\n  C: { $id: https://example.vn/c.json, properties: { c: { $anchor: a } } }\n',
+      },
+      {
+        name: 'a property of that name',
+        text: 'properties:\n  $anchor: { const: a }\n  b: { $anchor: a }\n',
+      },
+    ],
+    invalid: [
+      {
+        name: 'in two definitions, and below one',
+        text: '$defs:\n  A: { $anchor: a }\n  B: { $anchor: a, properties: { b: { $dynamicAnchor: a } } }\n',
+        findings: [
+          { messageId: 'twice', marked: 'a', line: 3 },
+          { messageId: 'twice', marked: 'a', line: 3 },
+        ],
+      },
+    ],
+  }),
   'unused-definition': defineCases({
     valid: [
       "properties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { type: string }\n",
@@ -119,6 +176,26 @@ export default {
           { messageId: 'unused', marked: 'A' },
           { messageId: 'unused', marked: 'B' },
         ],
+      },
+      {
+        name: 'one of several',
+        text: "$ref: '#/$defs/A'\n$defs:\n  A: {}\n  B:\n    type: string\n  C: { type: 'null' }\n",
+        findings: [
+          { messageId: 'unused', marked: 'B' },
+          { messageId: 'unused', marked: 'C' },
+        ],
+      },
+      {
+        name: 'the only one',
+        text: 'type: object\n$defs:\n  A: { type: string }\n',
+        findings: [{ messageId: 'unused', marked: 'A' }],
+        fixed: 'type: object\n$defs:\n  {}\n',
+      },
+      {
+        name: 'one of several, in JSON',
+        format: 'json-schema-json',
+        text: '{ "$ref": "#/$defs/A", "$defs": { "B": { "type": "string" }, "A": {} } }',
+        findings: [{ messageId: 'unused', marked: '"B"' }],
       },
     ],
   }),
