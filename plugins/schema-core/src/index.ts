@@ -6,11 +6,13 @@ import { duplicateAnchor } from './schema/anchors.ts'
 import { refEnds } from './schema/circles.ts'
 import { contradiction } from './schema/contradictions.ts'
 import { dialect } from './schema/dialect.ts'
-import { idleKeyword, unknownKeyword } from './schema/keywords.ts'
+import { idleKeyword } from './schema/idle-keyword.ts'
+import { unknownKeyword } from './schema/keywords.ts'
+import { metaSchema } from './schema/meta-schema.ts'
 import { duplicateDefinition, refResolves, unusedDefinition } from './schema/references.ts'
 import { requiredExists } from './schema/required.ts'
 import { enumValues, valuesFit } from './schema/values.ts'
-import { duplicateKey, metaSchema, syntax } from './syntax.ts'
+import { duplicateKey, syntax } from './syntax.ts'
 
 /** The document is valid: syntax, meta-schema, references, duplicates, DDL integrity. */
 const plugin: Plugin = definePlugin({

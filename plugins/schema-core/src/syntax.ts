@@ -1,5 +1,4 @@
 import { defineRule, pageOf, type Rule } from '@lienthong/plugin-sdk'
-import { jsonSchema } from './sources.ts'
 
 export const syntax: Rule = defineRule({
   meta: {
@@ -42,31 +41,5 @@ export const duplicateKey: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     duplicateKey: node => ctx.report({ node, at: 'key', messageId: 'twice', data: { key: node.key } }),
-  }),
-})
-
-export const metaSchema: Rule = defineRule({
-  meta: {
-    title: { vi: 'Đúng siêu lược đồ', en: 'The meta-schema is kept' },
-    docs: pageOf({
-      why: {
-        vi: 'Từ khóa có giá trị sai kiểu (ví dụ "required: true") bị bộ kiểm tra bỏ qua hoặc từ chối cả lược đồ.',
-        en: 'A keyword with a value of the wrong kind (such as "required: true") is ignored by some validators, and others refuse the whole schema.',
-      },
-      wrong: 'hoTen:\n  type: text\n  minLength: "1"',
-      right: 'hoTen:\n  type: string\n  minLength: 1',
-      source: `${jsonSchema}: https://json-schema.org/draft/2020-12/schema`,
-    }),
-    defaultSeverity: 'error',
-    languages: ['json-schema'],
-    messages: { invalid: { vi: 'Lược đồ không hợp lệ: {detail}', en: 'Not a valid schema: {detail}' } },
-  },
-  scope: 'unit',
-  create: ctx => ({
-    'schema.invalid'(node) {
-      // A name required twice is said exactly, with a fix, by required-exists.
-      if (node.keyword === 'uniqueItems' && node.path.at(-1) === 'required') return
-      ctx.report({ node, at: 'value', messageId: 'invalid', data: { detail: node.message } })
-    },
   }),
 })

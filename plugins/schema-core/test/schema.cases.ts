@@ -1,5 +1,7 @@
 import { defineCases } from '@lienthong/plugin-sdk'
 
+const draft7 = '$schema: http://json-schema.org/draft-07/schema#\n'
+const draft2019 = '$schema: https://json-schema.org/draft/2019-09/schema\n'
 const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
 
 export default {
@@ -35,8 +37,31 @@ export default {
     ],
   }),
   'meta-schema': defineCases({
-    valid: ['type: string\nminLength: 1\n'],
+    valid: [
+      'type: string\nminLength: 1\n',
+      {
+        name: 'draft 7 and 2019-09 as they were',
+        text: `${draft7}$id: '#a'\nitems: [{ type: string }]\nadditionalItems: false\ndependencies: { a: [b], b: { type: object } }\n`,
+      },
+      {
+        name: '2019-09',
+        text: `${draft2019}$recursiveAnchor: true\nitems: [{ type: string }, { $recursiveRef: '#' }]\n$defs:\n  A: { items: [true] }\n`,
+      },
+    ],
     invalid: [
+      {
+        name: 'what only older drafts allow',
+        text: '$recursiveAnchor: true\nitems: [true]\n',
+        findings: [
+          { messageId: 'invalid', marked: 'true', line: 1 },
+          { messageId: 'invalid', marked: '[true]' },
+        ],
+      },
+      {
+        name: 'what no draft allows',
+        text: `${draft7}items: text\n`,
+        findings: [{ messageId: 'invalid', marked: 'text' }],
+      },
       { name: 'an unknown type', text: 'type: text\n', findings: [{ messageId: 'invalid', marked: 'text' }] },
       {
         name: 'a pattern that cannot be read',
@@ -53,159 +78,6 @@ export default {
         text: '$schema: http://json-schema.org/draft-07/schema#\ntype: object\n',
         findings: [{ messageId: 'other', marked: 'http://json-schema.org/draft-07/schema#' }],
         fixed: `${head}type: object\n`,
-      },
-    ],
-  }),
-  'ref-resolves': defineCases({
-    valid: [
-      "$ref: '#/$defs/A'\n$defs:\n  A: { type: string }\n",
-      { name: 'a document of somebody else', text: "$ref: 'https://example.vn/a.json'\n" },
-      {
-        name: 'another document, itself, and what lies behind it',
-        text: "properties:\n  a: { $ref: 'ma.schema.yaml#/$defs/Ma' }\n  b: { $ref: ma.schema.yaml }\n  c: { $ref: 'ma.schema.yaml#nhan' }\n",
-        others: {
-          'ma.schema.yaml':
-            "$ref: 'khac.schema.json#/$defs/B'\n$defs:\n  Ma: { $ref: 'khac.schema.json' }\n  N: { $anchor: nhan }\n",
-          'khac.schema.json': '{ "$defs": { "B": {} } }',
-        },
-      },
-      {
-        name: 'what may be in a part that cannot be read',
-        text: "$ref: 'ma.schema.yaml#/$defs/Ma'\n",
-        others: { 'ma.schema.yaml': '$defs:\n  Ma: { type: "x\n' },
-      },
-    ],
-    invalid: [
-      {
-        name: 'a slip of the pen',
-        text: "properties:\n  a: { $ref: '#/$defs/CongDna' }\n$defs:\n  CongDan: { type: string }\n",
-        findings: [{ messageId: 'missing', marked: "'#/$defs/CongDna'" }],
-        fixed: "properties:\n  a: { $ref: '#/$defs/CongDan' }\n$defs:\n  CongDan: { type: string }\n",
-      },
-      {
-        name: 'a part that another document does not have',
-        text: "$ref: 'ma.schema.yaml#/$defs/Mã'\n",
-        others: { 'ma.schema.yaml': '$defs:\n  Ma: {}\n' },
-        findings: [{ messageId: 'missingThere', marked: "'ma.schema.yaml#/$defs/Mã'" }],
-      },
-      {
-        name: 'no such document',
-        text: "$ref: 'khong-co.schema.yaml#/$defs/Ma'\n",
-        findings: [{ messageId: 'missingDocument', marked: "'khong-co.schema.yaml#/$defs/Ma'" }],
-      },
-      {
-        name: 'a script is no schema',
-        text: '$ref: bang.sql\n',
-        others: { 'bang.sql': 'create table a (b int);' },
-        findings: [{ messageId: 'missingThere', marked: 'bang.sql' }],
-      },
-      {
-        name: 'this document by its own address',
-        text: "$id: https://example.vn/a.json\nproperties:\n  a: { $ref: 'a.json#/$defs/A' }\n  b: { $ref: 'a.json#/$defs/B' }\n$defs:\n  A: {}\n",
-        findings: [{ messageId: 'missingThere', marked: "'a.json#/$defs/B'" }],
-      },
-    ],
-  }),
-  'ref-ends': defineCases({
-    valid: [
-      "$ref: '#/$defs/A'\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { type: string }\n",
-      {
-        name: 'trees',
-        text: "properties:\n  con: { $ref: '#' }\nitems: { $ref: '#' }\n$defs:\n  A: { anyOf: [{ type: string }, { items: { $ref: '#/$defs/A' } }] }\n",
-      },
-      {
-        name: 'into a circle, and past it',
-        text: "$ref: 'khac.schema.yaml'\nproperties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { allOf: [{ properties: { a: { $ref: '#/$defs/A' } } }] }\n",
-      },
-    ],
-    invalid: [
-      {
-        name: 'to itself',
-        text: "properties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { $ref: '#/$defs/A' }\n",
-        findings: [{ messageId: 'itself', marked: "'#/$defs/A'", line: 4 }],
-      },
-      {
-        name: 'through others, and through allOf',
-        text: "$defs:\n  A: { $ref: '#/$defs/B', title: A }\n  B: { allOf: [{ type: object }, { $ref: '#/$defs/C' }] }\n  C: { $ref: '#/$defs/A' }\n",
-        findings: [
-          { messageId: 'circle', marked: "'#/$defs/B'" },
-          { messageId: 'circle', marked: "'#/$defs/C'" },
-          { messageId: 'circle', marked: "'#/$defs/A'" },
-        ],
-      },
-      {
-        name: 'the root',
-        text: "allOf:\n  - { $ref: '#' }\n",
-        findings: [{ messageId: 'itself', marked: "'#'" }],
-      },
-    ],
-  }),
-  'duplicate-anchor': defineCases({
-    valid: [
-      '$anchor: a\n$defs:\n  A: { $anchor: b, $dynamicAnchor: b }\n',
-      {
-        name: 'in schemas with addresses of their own',
-        text: '$defs:\n  A: { $anchor: a }\n  B: { $id: https://example.vn/b.json, $anchor: a }\n  C: { $id: https://example.vn/c.json, properties: { c: { $anchor: a } } }\n',
-      },
-      {
-        name: 'a property of that name',
-        text: 'properties:\n  $anchor: { const: a }\n  b: { $anchor: a }\n',
-      },
-    ],
-    invalid: [
-      {
-        name: 'in two definitions, and below one',
-        text: '$defs:\n  A: { $anchor: a }\n  B: { $anchor: a, properties: { b: { $dynamicAnchor: a } } }\n',
-        findings: [
-          { messageId: 'twice', marked: 'a', line: 3 },
-          { messageId: 'twice', marked: 'a', line: 3 },
-        ],
-      },
-    ],
-  }),
-  'unused-definition': defineCases({
-    valid: [
-      "properties:\n  a: { $ref: '#/$defs/A' }\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { type: string }\n",
-      { name: 'a library', text: 'title: Danh mục\n$defs:\n  A: { type: string }\n' },
-    ],
-    invalid: [
-      {
-        name: 'definitions that only refer to each other',
-        text: "type: object\n$defs:\n  A: { $ref: '#/$defs/B' }\n  B: { $ref: '#/$defs/A' }\n",
-        findings: [
-          { messageId: 'unused', marked: 'A' },
-          { messageId: 'unused', marked: 'B' },
-        ],
-      },
-      {
-        name: 'one of several',
-        text: "$ref: '#/$defs/A'\n$defs:\n  A: {}\n  B:\n    type: string\n  C: { type: 'null' }\n",
-        findings: [
-          { messageId: 'unused', marked: 'B' },
-          { messageId: 'unused', marked: 'C' },
-        ],
-      },
-      {
-        name: 'the only one',
-        text: 'type: object\n$defs:\n  A: { type: string }\n',
-        findings: [{ messageId: 'unused', marked: 'A' }],
-        fixed: 'type: object\n$defs:\n  {}\n',
-      },
-      {
-        name: 'one of several, in JSON',
-        format: 'json-schema-json',
-        text: '{ "$ref": "#/$defs/A", "$defs": { "B": { "type": "string" }, "A": {} } }',
-        findings: [{ messageId: 'unused', marked: '"B"' }],
-      },
-    ],
-  }),
-  'duplicate-definition': defineCases({
-    valid: ['$defs:\n  A: { type: string, maxLength: 1 }\n  B: { type: string, maxLength: 2 }\n'],
-    invalid: [
-      {
-        name: 'equal but for the title',
-        text: '$defs:\n  A: { type: string, maxLength: 1 }\n  B: { type: string, maxLength: 1, title: B }\n',
-        findings: [{ messageId: 'same', marked: 'B' }],
       },
     ],
   }),
@@ -230,36 +102,6 @@ export default {
         text: 'required: [a, a]\nproperties:\n  a: { type: string }\n',
         findings: [{ messageId: 'twice', marked: 'a', line: 1 }],
         fixed: 'required: [a]\nproperties:\n  a: { type: string }\n',
-      },
-    ],
-  }),
-  'unknown-keyword': defineCases({
-    valid: [
-      'type: string\nx-chu-quan: Bộ Công an\n',
-      { name: 'a property may have any name', text: 'properties:\n  requried: { type: string }\n' },
-    ],
-    invalid: [
-      {
-        name: 'a slip of the pen',
-        text: 'requried: [a]\n',
-        findings: [{ messageId: 'misspelt', marked: 'requried' }],
-        fixed: 'required: [a]\n',
-      },
-      {
-        name: 'a keyword of one’s own',
-        text: 'chuQuan: a\n',
-        findings: [{ messageId: 'unknown', marked: 'chuQuan' }],
-      },
-    ],
-  }),
-  'idle-keyword': defineCases({
-    valid: ['type: [string, integer]\nmaxLength: 1\n'],
-    invalid: [
-      {
-        name: 'a length on a number',
-        text: 'type: integer\nmaxLength: 12\n',
-        findings: [{ messageId: 'idle', marked: 'maxLength' }],
-        fixed: 'type: integer\n',
       },
     ],
   }),

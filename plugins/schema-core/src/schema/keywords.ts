@@ -1,5 +1,6 @@
-import { defineRule, type Json, nearest, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { defineRule, nearest, pageOf, type Rule } from '@lienthong/plugin-sdk'
 import { jsonSchema } from '../sources.ts'
+import { draftOf } from './draft.ts'
 
 /** The vocabularies of 2020-12, with the two older names that it still mentions. */
 const known = new Set(
@@ -13,32 +14,21 @@ const known = new Set(
   ).split(' '),
 )
 
-/** Keywords that act on one type only. */
-const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
-  ...forType(['string'], ['minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType']),
-  ...forType(
-    ['number', 'integer'],
-    ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ),
-  ...forType(['array'], ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems']),
-  ...forType(
-    ['object'],
-    ['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames'],
-  ),
-  ...forType(['object'], ['minProperties', 'maxProperties', 'dependentRequired']),
-}
-
-function forType(types: readonly string[], keywords: readonly string[]): Record<string, readonly string[]> {
-  return Object.fromEntries(keywords.map(keyword => [keyword, types]))
-}
+/** Keywords that went, and the last draft that has them. */
+const lastDraft: ReadonlyMap<string, number> = new Map([
+  ['additionalItems', 2019],
+  ['$recursiveRef', 2019],
+  ['$recursiveAnchor', 2019],
+  ['id', 4],
+])
 
 export const unknownKeyword: Rule = defineRule({
   meta: {
     title: { vi: 'Từ khóa lạ', en: 'Unknown keyword' },
     docs: pageOf({
       why: {
-        vi: 'JSON Schema bỏ qua từ khóa không biết: một lỗi gõ ("requried") làm mất ràng buộc mà không ai hay. Từ khóa riêng nên bắt đầu bằng "x-".',
-        en: 'JSON Schema ignores keywords that it does not know: a slip ("requried") drops a constraint silently. Begin your own keywords with "x-".',
+        vi: 'JSON Schema bỏ qua từ khóa không biết: một lỗi gõ ("requried") làm mất ràng buộc mà không ai hay. Từ khóa riêng nên bắt đầu bằng "x-". Từ khóa của phiên bản mà "$schema" nêu thì được biết.',
+        en: 'JSON Schema ignores keywords that it does not know: a slip ("requried") drops a constraint silently. Begin your own keywords with "x-". The keywords of the draft that "$schema" names are known.',
       },
       wrong: 'type: object\nrequried: [hoTen]',
       right: 'type: object\nrequired: [hoTen]\nx-chu-quan: Bộ Công an',
@@ -63,6 +53,8 @@ export const unknownKeyword: Rule = defineRule({
     schema(node) {
       for (const key of Object.keys(node.value)) {
         if (known.has(key) || /^x[-_]/i.test(key)) continue
+        const last = lastDraft.get(key)
+        if (last !== undefined && draftOf(ctx) <= last) continue
         const near = nearest(key, known)
         if (near === undefined || near in node.value) {
           ctx.report({ node, below: [key], at: 'key', messageId: 'unknown', data: { key } })
@@ -75,42 +67,3 @@ export const unknownKeyword: Rule = defineRule({
     },
   }),
 })
-
-export const idleKeyword: Rule = defineRule({
-  meta: {
-    title: { vi: 'Từ khóa không có tác dụng', en: 'Keyword without effect' },
-    docs: pageOf({
-      why: {
-        vi: 'Ràng buộc của kiểu khác không có tác dụng: "maxLength" trên một số nguyên không giới hạn gì.',
-        en: 'A constraint for another type does nothing: "maxLength" on an integer limits nothing.',
-      },
-      wrong: 'type: integer\nmaxLength: 12',
-      right: 'type: string\nmaxLength: 12',
-      source: `${jsonSchema} Validation § 6`,
-    }),
-    defaultSeverity: 'warning',
-    languages: ['json-schema'],
-    fixable: true,
-    messages: {
-      idle: {
-        vi: '"{key}" không có tác dụng với kiểu {type}',
-        en: '"{key}" has no effect on the type {type}',
-      },
-    },
-  },
-  scope: 'unit',
-  create: ctx => ({
-    schema(node) {
-      const types = [node.value.type ?? []].flat()
-      if (types.length === 0) return
-      for (const key of Object.keys(node.value).filter(key => isIdle(key, types))) {
-        const fixes = [{ kind: 'remove', title: { vi: `Bỏ "${key}"`, en: `Remove "${key}"` } } as const]
-        const data = { key, type: types.join(' | ') }
-        ctx.report({ node, below: [key], at: 'key', messageId: 'idle', data, fixes })
-      }
-    },
-  }),
-})
-
-const isIdle = (keyword: string, types: readonly Json[]): boolean =>
-  Object.hasOwn(typeOfKeyword, keyword) && !typeOfKeyword[keyword]?.some(type => types.includes(type))

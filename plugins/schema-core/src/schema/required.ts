@@ -76,5 +76,9 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Names may be declared by what is referred to, by branches or by patterns. */
-const isOpen = (schema: JsonObject): boolean =>
-  ['$ref', '$dynamicRef', 'allOf', 'patternProperties', 'dependentSchemas', 'then'].some(key => key in schema)
+const isOpen = (schema: JsonObject): boolean => openers.some(key => key in schema)
+
+const openers = [
+  ...['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'patternProperties'],
+  ...['dependentSchemas', 'dependencies', 'then'],
+]

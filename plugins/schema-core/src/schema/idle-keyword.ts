@@ -1,0 +1,103 @@
+import {
+  defineRule,
+  type Json,
+  type LocalText,
+  type MessageData,
+  pageOf,
+  type Rule,
+  type SchemaNode,
+} from '@lienthong/plugin-sdk'
+import { typesOf } from '../fit/types.ts'
+import { jsonSchema } from '../sources.ts'
+
+/** Keywords that act on one type only. */
+const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
+  ...forType(['string'], ['minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType']),
+  ...forType(
+    ['number', 'integer'],
+    ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  ),
+  ...forType(['array'], ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems']),
+  ...forType(
+    ['object'],
+    ['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames'],
+  ),
+  ...forType(['object'], ['minProperties', 'maxProperties', 'dependentRequired']),
+}
+
+function forType(types: readonly string[], keywords: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(keywords.map(keyword => [keyword, types]))
+}
+
+export const idleKeyword: Rule = defineRule({
+  meta: {
+    title: { vi: 'Từ khóa không có tác dụng', en: 'Keyword without effect' },
+    docs: pageOf({
+      why: {
+        vi: 'Ràng buộc của kiểu khác không có tác dụng: "maxLength" trên một số nguyên không giới hạn gì. Từ khóa thiếu bạn đi cùng cũng vậy: "if" không có "then" và "else", "minContains" không có "contains".',
+        en: 'A constraint for another type does nothing: "maxLength" on an integer limits nothing. Nor does a keyword without its partner: "if" without "then" and "else", "minContains" without "contains".',
+      },
+      wrong: 'type: integer\nmaxLength: 12',
+      right: 'type: string\nmaxLength: 12',
+      source: `${jsonSchema} Validation § 6`,
+    }),
+    defaultSeverity: 'warning',
+    languages: ['json-schema'],
+    fixable: true,
+    messages: {
+      idle: {
+        vi: '"{key}" không có tác dụng với kiểu {type}',
+        en: '"{key}" has no effect on the type {type}',
+      },
+      alone: {
+        vi: '"{key}" không có tác dụng khi không có {partner}',
+        en: '"{key}" has no effect without {partner}',
+      },
+    },
+  },
+  scope: 'unit',
+  create: ctx => ({
+    schema(node) {
+      const types = typesOf(node.value)
+      const report = (messageId: string, key: string, data: MessageData) => {
+        const fixes = [{ kind: 'remove', title: { vi: `Bỏ "${key}"`, en: `Remove "${key}"` } } as const]
+        ctx.report({ node, below: [key], at: 'key', messageId, data: { key, ...data }, fixes })
+      }
+      for (const key of Object.keys(node.value)) {
+        const partners = isLonely(key, node) ? partnersOf.get(key) : undefined
+        if (types.length > 0 && isIdle(key, types)) report('idle', key, { type: types.join(' | ') })
+        else if (partners) report('alone', key, { partner: namesOf(partners) })
+      }
+    },
+  }),
+})
+
+const isIdle = (keyword: string, types: readonly Json[]): boolean =>
+  Object.hasOwn(typeOfKeyword, keyword) && !typeOfKeyword[keyword]?.some(type => types.includes(type))
+
+/** Keywords that do nothing without one of these beside them. */
+const partnersOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['if', ['then', 'else']],
+  ['then', ['if']],
+  ['else', ['if']],
+  ['minContains', ['contains']],
+  ['maxContains', ['contains']],
+])
+
+function isLonely(keyword: string, node: SchemaNode): boolean {
+  const partners = partnersOf.get(keyword)
+  if (!partners || partners.some(partner => partner in node.value)) return false
+  return keyword !== 'if' || !isWatched(node)
+}
+
+/** What `if` has seen counts as looked at, for who forbids the rest. */
+function isWatched(node: SchemaNode): boolean {
+  for (let at: SchemaNode | null = node; at; at = at.parent)
+    if ('unevaluatedProperties' in at.value || 'unevaluatedItems' in at.value) return true
+  return false
+}
+
+const namesOf = (keywords: readonly string[]): LocalText => {
+  const names = keywords.map(keyword => `"${keyword}"`)
+  return { vi: names.join(' hoặc '), en: names.join(' or ') }
+}
