@@ -15,10 +15,16 @@ export function fitsAsList(
   const { minItems, maxItems, uniqueItems } = schema
   const below = place.below
   if (typeof minItems === 'number' && value.length < minItems) {
-    return { below, ...because(`có ít hơn ${minItems} phần tử`, `it has fewer than ${minItems} items`) }
+    return {
+      below,
+      ...because(`có ít hơn ${minItems} phần tử`, `it has too few items: at least ${minItems}`),
+    }
   }
   if (typeof maxItems === 'number' && value.length > maxItems) {
-    return { below, ...because(`có nhiều hơn ${maxItems} phần tử`, `it has more than ${maxItems} items`) }
+    return {
+      below,
+      ...because(`có nhiều hơn ${maxItems} phần tử`, `it has too many items: at most ${maxItems}`),
+    }
   }
   const second = uniqueItems === true ? secondOfTwo(value, fitting) : undefined
   if (second !== undefined) {

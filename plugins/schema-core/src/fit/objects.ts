@@ -25,13 +25,19 @@ function fitsInNumber(
   if (typeof minProperties === 'number' && count < minProperties) {
     return {
       below,
-      ...because(`có ít hơn ${minProperties} thuộc tính`, `it has fewer than ${minProperties} properties`),
+      ...because(
+        `có ít hơn ${minProperties} thuộc tính`,
+        `it has too few properties: at least ${minProperties}`,
+      ),
     }
   }
   if (typeof maxProperties === 'number' && count > maxProperties) {
     return {
       below,
-      ...because(`có nhiều hơn ${maxProperties} thuộc tính`, `it has more than ${maxProperties} properties`),
+      ...because(
+        `có nhiều hơn ${maxProperties} thuộc tính`,
+        `it has too many properties: at most ${maxProperties}`,
+      ),
     }
   }
   return 'fits'
