@@ -50,7 +50,7 @@ export interface SchemaDocument extends Facts {
   readonly refs: readonly RefNode[]
 }
 
-/** A table with everything that the script gives it: columns and constraints of `create table` and of later `alter table … add`. */
+/** A table as the script leaves it: what `alter table` adds, changes, renames and drops is taken in. A node stays where it was written first. */
 export interface SqlTableFacts {
   readonly table: SqlName
   readonly statement: SqlStatementNode<SqlTable>
@@ -58,7 +58,7 @@ export interface SqlTableFacts {
   readonly constraints: readonly SqlConstraintNode[]
 }
 
-/** What a DDL script holds as a whole, in document order. A table created twice is listed twice; additions go to the first. */
+/** What a DDL script holds as a whole, in document order. `tables` and `views` are those that are there at its end; of two with one name the first table. For what is there at a statement, see `SqlScript`. */
 export interface SqlDocument extends Facts {
   readonly language: 'sql'
   readonly statements: readonly SqlStatementNode[]

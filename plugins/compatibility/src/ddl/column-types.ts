@@ -15,6 +15,9 @@ const usual: Readonly<Record<string, string>> = {
 /** A serial column is an integer with a default. */
 const serials: Readonly<Record<string, string>> = { smallserial: 'int2', serial: 'int4', bigserial: 'int8' }
 
+/** It is never null and fills itself in. */
+export const isSerial = ({ type }: SqlColumn): boolean => Object.hasOwn(serials, type)
+
 const baseOf = ({ type }: SqlColumn): string =>
   Object.hasOwn(serials, type) ? (serials[type] ?? type) : type
 

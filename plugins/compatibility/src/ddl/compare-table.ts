@@ -1,6 +1,6 @@
 import type { SqlColumn } from '@lienthong/plugin-sdk'
-import type { Effect } from '../effect.ts'
-import { effectOfTypes, typeName } from './column-types.ts'
+import { type Effect, effectOf } from '../effect.ts'
+import { effectOfTypes, isSerial, typeName } from './column-types.ts'
 import { compareConstraints } from './compare-constraints.ts'
 import type { DdlDifference } from './difference.ts'
 import { type Placed, primaryKeyOf, type Table } from './model.ts'
@@ -8,9 +8,16 @@ import { type Placed, primaryKeyOf, type Table } from './model.ts'
 /** Two versions of a table. */
 export const compareTables = (old: Table, young: Table): readonly DdlDifference[] => [
   ...compareColumns(old, young),
+  ...compareDeclarations(old, young),
   ...compareConstraints(old, young),
   ...compareComments(old, young),
 ]
+
+/** Partitions, inheritance, options: they may do anything. */
+const compareDeclarations = (old: Table, young: Table): DdlDifference[] =>
+  old.rest === young.rest
+    ? []
+    : [{ type: 'TABLE_CHANGED', effect: 'both', name: young.name, old: old.place, new: young.place }]
 
 const compareColumns = (old: Table, young: Table): DdlDifference[] => {
   const lost = [...old.columns.values()].filter(({ value }) => !young.columns.has(value.name))
@@ -48,15 +55,17 @@ const renamedColumn = (
 }
 
 const addedColumn = (table: Table, { value, place }: Placed<SqlColumn>): DdlDifference => {
-  const isDemanded = isNotNull(table, value) && !value.hasDefault && !value.type.endsWith('serial')
+  const isDemanded = isNotNull(table, value) && !hasDefault(value)
   const name = `${table.name}.${value.name}`
   return isDemanded
     ? { type: 'COLUMN_REQUIRED_ADDED', effect: 'both', name, old: null, new: place }
     : { type: 'COLUMN_ADDED', effect: 'widens', name, old: null, new: place }
 }
 
-const isNotNull = (table: Table, { isNotNull: isSaid, name }: SqlColumn): boolean =>
-  isSaid || primaryKeyOf(table).includes(name)
+const isNotNull = (table: Table, column: SqlColumn): boolean =>
+  column.isNotNull || isSerial(column) || primaryKeyOf(table).includes(column.name)
+
+const hasDefault = (column: SqlColumn): boolean => column.hasDefault || isSerial(column)
 
 const typeChanges = {
   narrows: 'COLUMN_TYPE_NARROWED',
@@ -88,15 +97,57 @@ const compareColumn = (
         ? { type: 'NOT_NULL_ADDED', effect: 'narrows', ...at }
         : { type: 'NOT_NULL_REMOVED', effect: 'widens', ...at },
     )
-  const [hadDefault, hasDefault] = [old.value.hasDefault, young.value.hasDefault]
   const weigh = (strict: Effect): Effect => (isNeeded ? strict : 'none')
-  if (hadDefault !== hasDefault)
-    found.push(
-      hasDefault
-        ? { type: 'DEFAULT_ADDED', effect: weigh('widens'), ...at }
-        : { type: 'DEFAULT_REMOVED', effect: weigh('narrows'), ...at },
-    )
+  return [
+    ...found,
+    ...compareDefaults(old.value, young.value, at, weigh),
+    ...compareRest(old.value, young.value, at),
+  ]
+}
+
+type At = Pick<DdlDifference, 'name' | 'old' | 'new'>
+
+const compareDefaults = (
+  old: SqlColumn,
+  young: SqlColumn,
+  at: At,
+  weigh: (strict: Effect) => Effect,
+): DdlDifference[] => {
+  const has = hasDefault(young)
+  if (hasDefault(old) !== has)
+    return has
+      ? [{ type: 'DEFAULT_ADDED', effect: weigh('widens'), ...at }]
+      : [{ type: 'DEFAULT_REMOVED', effect: weigh('narrows'), ...at }]
+  return old.default === young.default || old.generated !== young.generated || young.generated === 'computed'
+    ? []
+    : [{ type: 'DEFAULT_CHANGED', effect: 'none', ...at }]
+}
+
+/** What of a column nobody can weigh counts as breaking. */
+const compareRest = (old: SqlColumn, young: SqlColumn, at: At): DdlDifference[] => {
+  const found = compareGenerated(old, young, at)
+  if (old.collation !== young.collation)
+    found.push({
+      type: 'COLLATION_CHANGED',
+      effect: 'both',
+      ...at,
+      from: old.collation ?? 'default',
+      to: young.collation ?? 'default',
+    })
+  if (old.rest !== young.rest) found.push({ type: 'COLUMN_CHANGED', effect: 'both', ...at })
   return found
+}
+
+/** An insert that gives a value is refused where the database insists on its own. */
+const compareGenerated = (old: SqlColumn, young: SqlColumn, at: At): DdlDifference[] => {
+  const isClosed = ({ generated }: SqlColumn) => generated === 'always' || generated === 'computed'
+  const isOtherExpression = young.generated === 'computed' && old.default !== young.default
+  if (old.generated === young.generated && !isOtherExpression) return []
+  if (isClosed(old) && isClosed(young)) return [{ type: 'GENERATED_CHANGED', effect: 'both', ...at }]
+  const effect = effectOf(isClosed(young), isClosed(old))
+  if (old.generated === null) return [{ type: 'GENERATED_ADDED', effect, ...at }]
+  if (young.generated === null) return [{ type: 'GENERATED_REMOVED', effect, ...at }]
+  return [{ type: 'GENERATED_CHANGED', effect, ...at }]
 }
 
 const compareComments = (old: Table, young: Table): DdlDifference[] =>

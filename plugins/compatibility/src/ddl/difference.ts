@@ -3,17 +3,21 @@ import type { Effect } from '../effect.ts'
 
 /** What kind of difference it is between two DDL scripts. */
 export type DdlDifferenceType =
-  | `TABLE_${'ADDED' | 'REMOVED' | 'RENAMED'}`
-  | `COLUMN_${'ADDED' | 'REQUIRED_ADDED' | 'REMOVED' | 'RENAMED'}`
+  | `TABLE_${'ADDED' | 'REMOVED' | 'RENAMED' | 'CHANGED'}`
+  | `COLUMN_${'ADDED' | 'REQUIRED_ADDED' | 'REMOVED' | 'RENAMED' | 'CHANGED'}`
   | `COLUMN_TYPE_${'NARROWED' | 'WIDENED' | 'CHANGED'}`
   | `NOT_NULL_${'ADDED' | 'REMOVED'}`
-  | `DEFAULT_${'ADDED' | 'REMOVED'}`
-  | `${'PRIMARY_KEY' | 'FOREIGN_KEY' | 'UNIQUE' | 'CHECK'}_${'ADDED' | 'REMOVED' | 'CHANGED'}`
+  | `DEFAULT_${'ADDED' | 'REMOVED' | 'CHANGED'}`
+  | `GENERATED_${'ADDED' | 'REMOVED' | 'CHANGED'}`
+  | 'COLLATION_CHANGED'
+  | `${'PRIMARY_KEY' | 'FOREIGN_KEY' | 'UNIQUE' | 'CHECK' | 'EXCLUDE'}_${'ADDED' | 'REMOVED' | 'CHANGED'}`
   | `INDEX_${'ADDED' | 'REMOVED'}`
   | `ENUM_VALUE_${'ADDED' | 'REMOVED'}`
   | 'ENUM_ORDER_CHANGED'
-  | `TYPE_${'ADDED' | 'REMOVED' | 'CHANGED'}`
-  | `VIEW_${'ADDED' | 'REMOVED' | 'CHANGED'}`
+  | `TYPE_${'ADDED' | 'REMOVED' | 'CHANGED' | 'NARROWED' | 'WIDENED'}`
+  | `ATTRIBUTE_${'ADDED' | 'REMOVED' | 'CHANGED'}`
+  | `VIEW_${'ADDED' | 'REMOVED' | 'CHANGED' | 'QUERY_CHANGED' | 'COLUMN_ADDED' | 'COLUMN_REMOVED'}`
+  | 'STATEMENT_NOT_COMPARABLE'
   | 'COMMENT_CHANGED'
 
 /** A place in a script: the number of the statement, and what of it. */

@@ -1,13 +1,17 @@
-import type {
-  SqlColumn,
-  SqlConstraint,
-  SqlIndex,
-  SqlName,
-  SqlStatement,
-  SqlType,
-  SqlView,
+import {
+  type Node,
+  type SqlColumn,
+  type SqlConstraint,
+  type SqlIndex,
+  type SqlName,
+  SqlScript,
+  type SqlStatement,
+  type SqlTableState,
+  type SqlType,
+  type SqlView,
 } from '@lienthong/plugin-sdk'
 import type { DdlPlace } from './difference.ts'
+import { type Unread, unreadOf } from './unread.ts'
 
 /** Something of a script and where it is written. */
 export interface Placed<T> {
@@ -22,7 +26,9 @@ export interface Table {
   readonly columns: Map<string, Placed<SqlColumn>>
   readonly constraints: Placed<SqlConstraint>[]
   readonly indexes: Placed<SqlIndex>[]
-  readonly comments: Map<string, string>
+  readonly comments: ReadonlyMap<string, string>
+  /** Form of what else its statement says. */
+  readonly rest: string
 }
 
 /** What a script makes, by names. */
@@ -30,59 +36,48 @@ export interface Ddl {
   readonly tables: Map<string, Table>
   readonly types: Map<string, Placed<SqlType>>
   readonly views: Map<string, Placed<SqlView>>
+  /** What the model has no words for, or speaks of what the script does not make; in order. */
+  readonly unread: readonly Unread[]
 }
 
 /** A name as people read it: `public` is not written. */
 export const written = ({ schema, name }: SqlName): string =>
   schema === null || schema === 'public' ? name : `${schema}.${name}`
 
-/** Reads a script's statements. What names a table that the script does not make is another script's. */
+/** Runs a script's statements in order. */
 export const readDdl = (statements: readonly SqlStatement[]): Ddl => {
-  const ddl: Ddl = { tables: new Map(), types: new Map(), views: new Map() }
-  for (const [statement, value] of statements.entries()) take(ddl, value, { statement, path: [] })
-  return ddl
-}
-
-const take = ({ tables, types, views }: Ddl, value: SqlStatement, place: DdlPlace): void => {
-  switch (value.kind) {
-    case 'table':
-    case 'alter-table': {
-      const name = written(value.table)
-      const known = tables.get(name) ?? (value.kind === 'table' ? emptyTable(name, place) : undefined)
-      if (!known) return
-      tables.set(name, known)
-      for (const [i, column] of value.columns.entries())
-        known.columns.set(column.name, { value: column, place: { ...place, path: ['columns', i] } })
-      for (const [i, constraint] of value.constraints.entries())
-        known.constraints.push({ value: constraint, place: { ...place, path: ['constraints', i] } })
-      return
-    }
-    case 'index':
-      tables.get(written(value.table))?.indexes.push({ value, place })
-      return
-    case 'comment':
-      tables.get(written(value.table))?.comments.set(value.column ?? '', value.text)
-      return
-    case 'type':
-      types.set(written(value.name), { value, place })
-      return
-    case 'view':
-      views.set(written(value.view), { value, place })
-      return
-    case 'other':
-      return
-    default:
-      value satisfies never
+  const script = new SqlScript()
+  const left: Unread[] = []
+  for (const [statement, value] of statements.entries())
+    if (!script.take({ unit: String(statement), path: [], value, text: '' }))
+      left.push(unreadOf(value, { statement, path: [] }))
+  return {
+    tables: named(script.tables.map(tableOf), ({ name }) => name),
+    types: named(script.types.map(placed), ({ value }) => written(value.name)),
+    views: named(script.views.map(placed), ({ value }) => written(value.view)),
+    unread: left.filter(({ unless }) => unless.length === 0 || !unless.every(name => isMade(script, name))),
   }
 }
 
-const emptyTable = (name: string, place: DdlPlace): Table => ({
-  name,
-  place,
-  columns: new Map(),
-  constraints: [],
-  indexes: [],
-  comments: new Map(),
+const named = <T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T> =>
+  new Map(all.map(one => [nameOf(one), one]))
+
+const isMade = (script: SqlScript, name: SqlName): boolean =>
+  Boolean(script.table(name) ?? script.view(name) ?? script.type(name)) || script.hasIndex(name)
+
+const placed = <T>({ unit, path, value }: Node<T>): Placed<T> => ({
+  value,
+  place: { statement: Number(unit), path },
+})
+
+const tableOf = (table: SqlTableState): Table => ({
+  name: written(table.table),
+  place: placed(table.statement).place,
+  columns: named(table.columns.map(placed), ({ value }) => value.name),
+  constraints: table.constraints.map(placed),
+  indexes: table.indexes.map(placed),
+  comments: table.comments,
+  rest: table.statement.value.rest,
 })
 
 /** The columns of a table's primary key, empty without one. */

@@ -19,7 +19,7 @@ export const ddlFamilies: Readonly<Record<string, Family>> = {
       source,
     },
     language,
-    types: /^(TABLE|VIEW)_/,
+    types: /^(TABLE|VIEW|STATEMENT)_/,
   },
   columns: {
     title: { vi: 'Cột cũ nhận mọi giá trị như trước', en: 'Old columns take what they took' },
@@ -33,7 +33,7 @@ export const ddlFamilies: Readonly<Record<string, Family>> = {
       source,
     },
     language,
-    types: /^(COLUMN|NOT_NULL|DEFAULT)_/,
+    types: /^(COLUMN|NOT_NULL|DEFAULT|GENERATED|COLLATION)_/,
   },
   constraints: {
     title: { vi: 'Ràng buộc mới không từ chối dòng cũ', en: 'New constraints do not refuse old rows' },
@@ -47,7 +47,7 @@ export const ddlFamilies: Readonly<Record<string, Family>> = {
       source,
     },
     language,
-    types: /^(PRIMARY_KEY|FOREIGN_KEY|UNIQUE|CHECK|INDEX)_/,
+    types: /^(PRIMARY_KEY|FOREIGN_KEY|UNIQUE|CHECK|EXCLUDE|INDEX)_/,
   },
   'enum-types': {
     title: { vi: 'Kiểu liệt kê và miền không mất giá trị', en: 'Enumerations and domains lose no values' },
@@ -61,7 +61,7 @@ export const ddlFamilies: Readonly<Record<string, Family>> = {
       source,
     },
     language,
-    types: /^(ENUM|TYPE)_/,
+    types: /^(ENUM|TYPE|ATTRIBUTE)_/,
   },
 }
 

@@ -1,13 +1,10 @@
-import type {
-  DocumentFacts,
-  Language,
-  SqlIndex,
-  SqlStatement,
-  SqlStatementNode,
-  SqlTableFacts,
-  SqlView,
+import {
+  type DocumentFacts,
+  type Language,
+  type SqlIndex,
+  SqlScript,
+  type SqlStatementNode,
 } from '@lienthong/plugin-sdk'
-import { columnsOf, constraintsOf, isTable } from './sql-nodes.ts'
 import type { UnitNodes } from './unit-nodes.ts'
 
 /** Each rule gets its own. */
@@ -26,11 +23,13 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
       }
     case 'sql': {
       const statements = units.flatMap(({ statement }) => statement ?? [])
+      const script = new SqlScript()
+      for (const node of statements) script.take(node)
       return {
         language,
         statements,
-        tables: tablesOf(statements),
-        views: statements.filter((node): node is SqlStatementNode<SqlView> => node.value.kind === 'view'),
+        tables: script.tables,
+        views: script.views,
         indexes: statements.filter((node): node is SqlStatementNode<SqlIndex> => node.value.kind === 'index'),
         ...nothing,
       }
@@ -48,27 +47,3 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
       return language satisfies never
   }
 }
-
-const tablesOf = (statements: readonly SqlStatementNode<SqlStatement>[]): SqlTableFacts[] => {
-  const tables: SqlTableFacts[] = []
-  for (const node of statements) {
-    if (!isTable(node)) continue
-    const { table } = node.value
-    const own = { columns: columnsOf(node), constraints: constraintsOf(node) }
-    if (node.value.kind === 'table') tables.push({ table, statement: node, ...own })
-    else {
-      const index = tables.findIndex(known => isSame(known.table, table))
-      const known = tables[index]
-      if (known)
-        tables[index] = {
-          ...known,
-          columns: [...known.columns, ...own.columns],
-          constraints: [...known.constraints, ...own.constraints],
-        }
-    }
-  }
-  return tables
-}
-
-const isSame = (one: SqlTableFacts['table'], other: SqlTableFacts['table']) =>
-  one.name === other.name && (one.schema ?? 'public') === (other.schema ?? 'public')

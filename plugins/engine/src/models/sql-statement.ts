@@ -1,15 +1,10 @@
-import type { SqlColumn, SqlConstraint, SqlIndex, SqlStatement, SqlTable } from '@lienthong/plugin-sdk'
-import {
-  type Ast,
-  astAt,
-  dottedName,
-  isAst,
-  listAt,
-  rangeVarName,
-  relationsIn,
-  stringsAt,
-  textOf,
-} from './sql-ast.ts'
+import type { SqlIndex, SqlStatement, SqlTable } from '@lienthong/plugin-sdk'
+import { dropOf, readCommand, renameOf } from './sql-alter.ts'
+import { type Ast, astAt, dottedName, isAst, listAt, rangeVarName, stringsAt, textOf } from './sql-ast.ts'
+import { columnOf, ownConstraints, typeName } from './sql-column.ts'
+import { constraintOf } from './sql-constraint.ts'
+import { formOf, restOf } from './sql-form.ts'
+import { viewOf } from './sql-view.ts'
 
 /** A statement's meaning, and the byte offsets where its columns, constraints and name begin. */
 export interface ReadStatement {
@@ -24,8 +19,11 @@ export const readStatement = (statement: Ast): ReadStatement => {
   const [tag, body] = Object.entries(statement)[0] ?? ['', {}]
   const ast = isAst(body) ? body : {}
   const read = readers[tag]
-  return read ? read(ast) : plain({ kind: 'other', tag })
+  return read?.(ast) ?? other(tag)
 }
+
+/** The words of what may change the schema are put in by who has the text. */
+const other = (tag: string): ReadStatement => plain({ kind: 'other', tag, says: null })
 
 const plain = (value: SqlStatement, name: number | null = null): ReadStatement => ({
   value,
@@ -34,54 +32,112 @@ const plain = (value: SqlStatement, name: number | null = null): ReadStatement =
   name,
 })
 
-const readers: Readonly<Record<string, (ast: Ast) => ReadStatement>> = {
-  CreateStmt: ast => tableOf('table', astAt(ast, 'relation'), listAt(ast, 'tableElts')),
+/** Null where a statement of the kind says what the model has no words for. */
+const readers: Readonly<Record<string, (ast: Ast) => ReadStatement | null>> = {
+  CreateStmt: ast => {
+    const relation = astAt(ast, 'relation')
+    const elements = listAt(ast, 'tableElts')
+    const others = elements.filter(item => !isAst(astAt(item).ColumnDef) && !isAst(astAt(item).Constraint))
+    const rest = restOf(
+      {
+        ...ast,
+        ...(relation.relpersistence === 'p' ? {} : { persistence: relation.relpersistence }),
+        ...(others.length > 0 ? { others } : {}),
+      },
+      ...[
+        'relation',
+        'tableElts',
+        'if_not_exists',
+        ...(ast.oncommit === 'ONCOMMIT_NOOP' ? ['oncommit'] : []),
+      ],
+    )
+    return tableOf('table', relation, elements.map(plainElement), rest)
+  },
   AlterTableStmt: ast => {
-    const added = listAt(ast, 'cmds').map(cmd => astAt(cmd, 'AlterTableCmd', 'def'))
-    return tableOf('alter-table', astAt(ast, 'relation'), added)
+    if (ast.objtype !== 'OBJECT_TABLE') return null
+    const commands = listAt(ast, 'cmds').map(readCommand)
+    const added = commands.flatMap(command => ('added' in command ? command : []))
+    const changes = commands.flatMap(command => ('change' in command ? command.change : []))
+    const others = commands.flatMap(command => ('other' in command ? [command.other] : []))
+    const rest = others.length > 0 ? formOf(others) : ''
+    return tableOf('alter-table', astAt(ast, 'relation'), added, rest, changes)
   },
-  ViewStmt: ast =>
-    plain(
-      { kind: 'view', view: rangeVarName(astAt(ast, 'view')), reads: relationsIn(ast.query) },
-      location(astAt(ast, 'view')),
-    ),
-  CreateTableAsStmt: ast => {
-    const view = astAt(ast, 'into', 'rel')
-    return plain({ kind: 'view', view: rangeVarName(view), reads: relationsIn(ast.query) }, location(view))
-  },
+  ViewStmt: ast => viewOf(ast, astAt(ast, 'view')),
+  CreateTableAsStmt: ast => viewOf(ast, astAt(ast, 'into', 'rel')),
   IndexStmt: ast => {
-    const columns = listAt(ast, 'indexParams').map(item => textOf(astAt(item, 'IndexElem').name) ?? '')
     const table = astAt(ast, 'relation')
-    const value: SqlIndex = {
-      kind: 'index',
-      name: textOf(ast.idxname),
-      table: rangeVarName(table),
-      columns,
-      isUnique: ast.unique === true,
-    }
-    return plain(value, location(table))
+    return plain(indexOf(ast, table), location(table))
   },
   CommentStmt: ast => commentOf(ast),
-  CreateEnumStmt: ast =>
+  DropStmt: ast => {
+    const value = dropOf(ast)
+    return value && plain(value)
+  },
+  RenameStmt: ast => {
+    const value = renameOf(ast)
+    return value && plain(value, location(astAt(ast, 'relation')))
+  },
+  CreateEnumStmt: ast => plain({ ...typeNamed(ast, 'typeName'), values: stringsAt(ast, 'vals') }),
+  AlterEnumStmt: ast =>
     plain({
-      kind: 'type',
-      name: dottedName(stringsAt(ast, 'typeName')),
-      baseType: null,
-      values: stringsAt(ast, 'vals'),
+      kind: 'enum-change',
+      type: dottedName(stringsAt(ast, 'typeName')),
+      value: textOf(ast.newVal) ?? '',
+      before: textOf(ast.oldVal),
     }),
-  CreateDomainStmt: ast =>
-    plain({
-      kind: 'type',
-      name: dottedName(stringsAt(ast, 'domainname')),
+  CompositeTypeStmt: ast => {
+    const attributes = listAt(ast, 'coldeflist').map(item => columnOf(astAt(item, 'ColumnDef')))
+    return plain({ ...typeNamed(ast, ''), name: rangeVarName(astAt(ast, 'typevar')), attributes })
+  },
+  CreateDomainStmt: ast => {
+    const checks = ownConstraints(ast).flatMap(own => {
+      const value = constraintOf(own, null)
+      return value ? { value, at: location(own) ?? 0 } : []
+    })
+    const value: SqlStatement = {
+      ...typeNamed(ast, 'domainname'),
       baseType: typeName(astAt(ast, 'typeName')),
-      values: [],
-    }),
+      domain: columnOf(ast),
+      checks: checks.map(check => check.value),
+    }
+    return { ...plain(value), constraints: checks.map(({ at }) => at) }
+  },
 }
+
+const typeNamed = (ast: Ast, key: string) => ({
+  kind: 'type' as const,
+  name: dottedName(stringsAt(ast, key)),
+  ...{ baseType: null, values: [], domain: null, checks: [], attributes: [] },
+})
+
+const indexOf = (ast: Ast, table: Ast): SqlIndex => {
+  const elements = listAt(ast, 'indexParams').map(item => astAt(item, 'IndexElem'))
+  const isPlain = elements.every(element => restOf(element, 'name', ...usualOrder(element)) === '')
+  return {
+    kind: 'index',
+    name: textOf(ast.idxname),
+    table: rangeVarName(table),
+    columns: elements.map(({ name }) => textOf(name) ?? ''),
+    isUnique: ast.unique === true,
+    isNullEqual: ast.nulls_not_distinct === true,
+    rest: restOf(
+      ast,
+      ...['idxname', 'relation', 'unique', 'nulls_not_distinct', 'if_not_exists', 'concurrent'],
+      ...(ast.accessMethod === 'btree' ? ['accessMethod'] : []),
+      ...(isPlain ? ['indexParams'] : []),
+    ),
+  }
+}
+
+const usualOrder = ({ ordering, nulls_ordering }: Ast): string[] => [
+  ...(ordering === 'SORTBY_DEFAULT' ? ['ordering'] : []),
+  ...(nulls_ordering === 'SORTBY_NULLS_DEFAULT' ? ['nulls_ordering'] : []),
+]
 
 const commentOf = (ast: Ast): ReadStatement => {
   const parts = stringsAt(ast, 'object', 'List', 'items')
   const isColumn = ast.objtype === 'OBJECT_COLUMN'
-  if (!isColumn && ast.objtype !== 'OBJECT_TABLE') return plain({ kind: 'other', tag: 'CommentStmt' })
+  if (!isColumn && ast.objtype !== 'OBJECT_TABLE') return other('CommentStmt')
   return plain({
     kind: 'comment',
     table: dottedName(isColumn ? parts.slice(0, -1) : parts),
@@ -92,21 +148,41 @@ const commentOf = (ast: Ast): ReadStatement => {
 
 const location = (ast: Ast): number | null => (typeof ast.location === 'number' ? ast.location : null)
 
-const tableOf = (kind: SqlTable['kind'], relation: Ast, elements: readonly unknown[]): ReadStatement => {
-  const columnAsts = elements.map(element => astAt(element, 'ColumnDef')).filter(isFilled)
-  const tableConstraints = elements.map(element => astAt(element, 'Constraint')).filter(isFilled)
+interface Element {
+  readonly added: unknown
+  readonly isIfMissing: boolean
+}
+
+const plainElement = (added: unknown): Element => ({ added, isIfMissing: false })
+
+const tableOf = (
+  kind: SqlTable['kind'],
+  relation: Ast,
+  elements: readonly Element[],
+  rest: string,
+  changes: SqlTable['changes'] = [],
+): ReadStatement => {
+  const columns = elements
+    .map(({ added, isIfMissing }) => ({ ast: astAt(added, 'ColumnDef'), isIfMissing }))
+    .filter(({ ast }) => isFilled(ast))
+  const tableConstraints = elements.map(({ added }) => astAt(added, 'Constraint')).filter(isFilled)
   const constraints = [
-    ...columnAsts.flatMap(ast => ownConstraints(ast).map(own => ({ own, column: textOf(ast.colname) }))),
+    ...columns.flatMap(({ ast }) => ownConstraints(ast).map(own => ({ own, column: textOf(ast.colname) }))),
     ...tableConstraints.map(own => ({ own, column: null })),
-  ].flatMap(({ own, column }) => constraintOf(own, column) ?? [])
+  ].flatMap(({ own, column }) => {
+    const value = constraintOf(own, column)
+    return value ? { value, at: location(own) ?? 0 } : []
+  })
   return {
     value: {
       kind,
       table: rangeVarName(relation),
-      columns: columnAsts.map(columnOf),
+      columns: columns.map(({ ast, isIfMissing }) => columnOf(ast, isIfMissing)),
       constraints: constraints.map(({ value }) => value),
+      changes,
+      rest,
     },
-    columns: columnAsts.map(ast => ({
+    columns: columns.map(({ ast }) => ({
       name: location(ast) ?? 0,
       type: location(astAt(ast, 'typeName')) ?? 0,
     })),
@@ -116,50 +192,3 @@ const tableOf = (kind: SqlTable['kind'], relation: Ast, elements: readonly unkno
 }
 
 const isFilled = (ast: Ast) => Object.keys(ast).length > 0
-
-const ownConstraints = (column: Ast) => listAt(column, 'constraints').map(item => astAt(item, 'Constraint'))
-
-const columnOf = (ast: Ast): SqlColumn => {
-  const kinds = new Set(ownConstraints(ast).map(({ contype }) => contype))
-  const type = astAt(ast, 'typeName')
-  return {
-    name: textOf(ast.colname) ?? '',
-    type: typeName(type),
-    typeModifiers: listAt(type, 'typmods').flatMap(item => {
-      const value = astAt(item, 'A_Const', 'ival')
-      return typeof value.ival === 'number' ? [value.ival] : []
-    }),
-    isArray: listAt(type, 'arrayBounds').length > 0,
-    isNotNull: kinds.has('CONSTR_NOTNULL') || kinds.has('CONSTR_PRIMARY'),
-    hasDefault: kinds.has('CONSTR_DEFAULT') || kinds.has('CONSTR_IDENTITY') || kinds.has('CONSTR_GENERATED'),
-  }
-}
-
-/** Other spellings of a type; the rest is named as PostgreSQL folds it (`int4`, `varchar`, `timestamptz`). */
-const typeName = (ast: Ast): string => {
-  const parts = stringsAt(ast, 'names')
-  return (parts[0] === 'pg_catalog' ? parts.slice(1) : parts).join('.')
-}
-
-const kinds: Readonly<Record<string, SqlConstraint['kind']>> = {
-  CONSTR_PRIMARY: 'primary-key',
-  CONSTR_FOREIGN: 'foreign-key',
-  CONSTR_UNIQUE: 'unique',
-  CONSTR_CHECK: 'check',
-}
-
-const constraintOf = (ast: Ast, column: string | null): { value: SqlConstraint; at: number } | null => {
-  const kind = kinds[String(ast.contype)]
-  if (!kind) return null
-  const listed = stringsAt(ast, kind === 'foreign-key' ? 'fk_attrs' : 'keys')
-  const target = astAt(ast, 'pktable')
-  const references = { table: rangeVarName(target), columns: stringsAt(ast, 'pk_attrs') }
-  const value: SqlConstraint = {
-    kind,
-    name: textOf(ast.conname),
-    columns: column === null ? listed : [column],
-    references: kind === 'foreign-key' ? references : null,
-    expression: kind === 'check' ? '' : null,
-  }
-  return { value, at: location(ast) ?? 0 }
-}

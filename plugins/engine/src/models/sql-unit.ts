@@ -1,8 +1,9 @@
-import type { Fix, Path, SqlStatement } from '@lienthong/plugin-sdk'
+import type { Fix, Path, SqlConstraint, SqlStatement } from '@lienthong/plugin-sdk'
 import { parseSync } from 'libpg-query'
 import { removeFromList } from './list-edits.ts'
 import { type Ast, astAt, isAst, listAt } from './sql-ast.ts'
 import { type SqlToken, sqlTokens } from './sql-lexer.ts'
+import { mayChangeSchema, wordsOf } from './sql-says.ts'
 import { type ReadStatement, readStatement } from './sql-statement.ts'
 import { syntaxMessage } from './syntax-messages.ts'
 import type { ParsedUnit, Range, Spot, SyntaxFact, TextEdit } from './unit.ts'
@@ -21,7 +22,7 @@ export class SqlUnit implements ParsedUnit {
     const places = new Places(text)
     this.syntax = problem ? [problem] : []
     this.spots = new Map(problem ? [] : spotsOf(read, places))
-    this.value = problem ? { kind: 'other', tag: '' } : withChecks(read, text, places)
+    this.value = withTexts(read, text, places, mayChangeSchema(tree))
   }
 
   spot(path: Path): Spot | null {
@@ -171,18 +172,18 @@ const constraintRange = (places: Places, at: number, read: ReadStatement): Range
   return { start, end: last?.end ?? member.end }
 }
 
-/** The expression of a check is what stands in its brackets. */
-const withChecks = (read: ReadStatement, text: string, places: Places): SqlStatement => {
+/** What only the text says: the expressions of checks, and what no tree is read to. */
+const withTexts = (read: ReadStatement, text: string, places: Places, isSchema: boolean): SqlStatement => {
   const { value } = read
-  if (value.kind !== 'table' && value.kind !== 'alter-table') return value
-  const constraints = value.constraints.map((constraint, index) => {
+  if (value.kind === 'other') return { ...value, says: isSchema ? wordsOf(text) : null }
+  const expressed = (constraint: SqlConstraint, index: number): SqlConstraint => {
     if (constraint.kind !== 'check') return constraint
     const { start, end } = constraintRange(places, read.constraints[index] ?? 0, read)
     const source = text.slice(start, end)
-    return {
-      ...constraint,
-      expression: source.slice(source.indexOf('(') + 1, source.lastIndexOf(')')).trim(),
-    }
-  })
-  return { ...value, constraints }
+    const expression = source.slice(source.indexOf('(') + 1, source.lastIndexOf(')')).trim()
+    return { ...constraint, expression }
+  }
+  if (value.kind === 'type') return { ...value, checks: value.checks.map(expressed) }
+  if (value.kind !== 'table' && value.kind !== 'alter-table') return value
+  return { ...value, constraints: value.constraints.map(expressed) }
 }

@@ -1,4 +1,4 @@
-import type { SqlName, SqlStatement, SqlTable } from '@lienthong/plugin-sdk'
+import type { SqlName, SqlStatement, SqlTable, SqlType } from '@lienthong/plugin-sdk'
 import { type DocumentModel, type Range, syntaxUnitId, toDocument, type Unit } from '../models/unit.ts'
 import type { Lines } from './lines.ts'
 import type { Definition, DocumentSymbol, LanguageOutline, Reference } from './outline.ts'
@@ -31,7 +31,8 @@ class Statement {
     const { parsed } = unit
     this.words = wordsIn(parsed.text)
     const statement = parsed.value as SqlStatement
-    const columns = 'columns' in statement && statement.kind !== 'index' ? this.columns(statement) : []
+    const columns =
+      statement.kind === 'table' || statement.kind === 'alter-table' ? this.columns(statement) : []
     const about = aboutOf(statement)
     const word = about && this.words.find(({ name }) => name === about.name.name)
     const whole = parsed.spot([])?.whole
@@ -113,11 +114,15 @@ const aboutOf = (statement: SqlStatement): About | null => {
       if (statement.name === null) return null
       return { ...about, kind: 'index', name: bare(statement.name), detail: written(statement.table) }
     case 'type':
-      return { ...about, kind: 'type', name: statement.name, detail: statement.baseType ?? 'enum' }
+      return { ...about, kind: 'type', name: statement.name, detail: detailOf(statement) }
     default:
       return null
   }
 }
+
+/** What a type is made of. */
+const detailOf = ({ baseType, attributes }: SqlType): string =>
+  baseType ?? (attributes.length > 0 ? 'composite' : 'enum')
 
 const bare = (name: string): SqlName => ({ schema: null, name })
 
