@@ -21,6 +21,14 @@ export default {
     valid: [
       sql(`${tinh}create table xa (ma char(5) primary key, ten text);`),
       sql(`${tinh}create table if not exists tinh (ma char(2));`),
+      sql(`${tinh}alter table tinh alter column ten type varchar(5), alter ten set not null;`),
+      sql(`${tinh}drop table tinh;\n${tinh}`),
+      sql(`${tinh}alter table tinh drop column ten;\nalter table tinh add column ten text;`),
+      sql(`${tinh}alter table tinh drop column ten, add column ten text;`),
+      sql(`${tinh}alter table tinh add column if not exists ten text;`),
+      sql(`${tinh}alter table tinh rename to xa;\n${tinh}`),
+      sql(`${tinh}create unique index i on tinh (ten);\ncreate unique index if not exists i on tinh (ten);`),
+      sql(`${tinh}create index i on tinh (ten);\ndrop index i;\ncreate index i on tinh (ten);`),
     ],
     invalid: [
       wrong('a table twice', sql(`${tinh}create table tinh (ma char(2) primary key);`), [
@@ -29,6 +37,12 @@ export default {
         2,
       ]),
       wrong('a column twice', sql('create table a (b text primary key, b text);'), ['column', 'b']),
+      wrong('a column added twice', sql(`${tinh}alter table tinh add column ten text;`), [
+        'column',
+        'ten',
+        2,
+      ]),
+      wrong('a name that is taken', sql(`${tinh}alter table tinh rename ma to ten;`), ['column', 'tinh', 2]),
       wrong(
         'a constraint twice',
         sql('create table a (b text, c text, constraint k primary key (b), constraint k unique (c));'),
@@ -56,6 +70,24 @@ export default {
         ...sql('create table a (id bigserial primary key);\ncreate table b (a_id bigint references a (id));'),
         name: 'a serial is an integer',
       },
+      {
+        ...sql(
+          `${tinh}alter table tinh rename ma to so;\nalter table tinh rename to xa;\ncreate table ap (so char(2) references xa (so));`,
+        ),
+        name: 'a table and a column under their later names',
+      },
+      {
+        ...sql(
+          `${tinh}alter table tinh alter ma type char(5);\ncreate table xa (ma char(5) references tinh (ma));`,
+        ),
+        name: 'a type that was changed',
+      },
+      {
+        ...sql(
+          `${tinh}create unique index on tinh (ten);\ncreate table xa (ten text references tinh (ten));`,
+        ),
+        name: 'unique by an index',
+      },
     ],
     invalid: [
       wrong('no such table', sql(`${tinh}create table xa (ma_tinh char(2) references tin (ma));`), [
@@ -66,6 +98,11 @@ export default {
         'column',
         'references tinh (id)',
       ]),
+      wrong(
+        'a table that was dropped',
+        sql(`${tinh}drop table tinh;\ncreate table xa (ma char(2) references tinh (ma));`),
+        ['table', 'references tinh (ma)'],
+      ),
       wrong('another type', sql(`${tinh}create table xa (ma_tinh integer references tinh (ma));`), [
         'type',
         'integer',
@@ -89,10 +126,29 @@ export default {
         ...sql(`${tinh}create view v as with t as (select * from tinh) select * from t;`),
         name: 'a common table expression',
       },
+      sql(`${tinh}alter table tinh rename column ten to ten_goi;\ncomment on column tinh.ten_goi is 'Tên';`),
+      sql(`${tinh}alter table tinh rename to xa;\ncomment on table xa is 'Xã';`),
+      sql(`${tinh}create index on tinh (ten);\nalter table tinh drop column ten;`),
+      sql(`${tinh}alter table tinh add so int, alter so set not null;`),
     ],
     invalid: [
       wrong('a view of nothing', sql(`${tinh}create view v as select * from tin;`), ['tableNear', 'v']),
       wrong('an index on nothing', sql(`${tinh}create index on tinh (dan_so);`), ['column', 'tinh', 2]),
+      wrong(
+        'a column under its earlier name',
+        sql(`${tinh}alter table tinh rename ten to ten_goi;\ncomment on column tinh.ten is 'Tên';`),
+        ['column', "comment on column tinh.ten is 'Tên'", 3],
+      ),
+      wrong(
+        'a table that was dropped',
+        sql(`${tinh}drop table tinh;\ncreate view v as select * from tinh;`),
+        ['table', 'v', 3],
+      ),
+      wrong('a column to alter', sql(`${tinh}alter table tinh alter so set not null;`), [
+        'column',
+        'tinh',
+        2,
+      ]),
       wrong('a constraint on nothing', sql('create table a (b text, primary key (c));'), [
         'column',
         'primary key (c)',

@@ -7,9 +7,10 @@ import {
   type SqlColumn,
   type SqlConstraintNode,
   type SqlTableFacts,
+  type SqlTableState,
 } from '@lienthong/plugin-sdk'
 import { postgresql } from '../sources.ts'
-import { Catalogue, columnOf, primaryKeyOf, written } from './catalogue.ts'
+import { Catalogue, columnOf, primaryKeyOf, written, writtenBy } from './catalogue.ts'
 
 export const foreignKey: Rule = defineRule({
   meta: {
@@ -60,11 +61,15 @@ export const foreignKey: Rule = defineRule({
     document(facts) {
       if (facts.language !== 'sql') return
       const catalogue = new Catalogue(facts)
-      for (const table of facts.tables) {
-        for (const node of table.constraints) {
-          if (node.value.kind === 'foreign-key') checkTarget(ctx, node, table, catalogue)
-        }
-      }
+      catalogue.walk({
+        after: statement => {
+          const { value } = statement
+          const table = 'constraints' in value ? catalogue.table(value.table) : undefined
+          if (!table) return
+          for (const node of writtenBy(table.constraints, statement))
+            if (node.value.kind === 'foreign-key') checkTarget(ctx, node, table, catalogue)
+        },
+      })
     },
   }),
 })
@@ -101,12 +106,14 @@ function checkTarget(
   }
 }
 
-function isUnique({ constraints }: SqlTableFacts, columns: readonly string[]): boolean {
+/** By a key, or by an index over all rows. */
+function isUnique({ constraints, indexes }: SqlTableState, columns: readonly string[]): boolean {
   const wanted = [...columns].sort().join()
-  return constraints.some(
-    ({ value }) =>
-      (value.kind === 'primary-key' || value.kind === 'unique') &&
-      [...value.columns].sort().join() === wanted,
+  const isWanted = (own: readonly string[]) => [...own].sort().join() === wanted
+  return (
+    constraints.some(
+      ({ value }) => (value.kind === 'primary-key' || value.kind === 'unique') && isWanted(value.columns),
+    ) || indexes.some(({ value }) => value.isUnique && value.rest === '' && isWanted(value.columns))
   )
 }
 

@@ -6,13 +6,12 @@ import {
   type RuleContext,
   type SqlColumnNode,
   type SqlConstraintNode,
-  type SqlDocument,
   type SqlName,
   type SqlStatement,
-  type SqlTableFacts,
+  type SqlStatementNode,
 } from '@lienthong/plugin-sdk'
 import { postgresql } from '../sources.ts'
-import { Catalogue, columnOf, written } from './catalogue.ts'
+import { Catalogue, columnOf, written, writtenBy } from './catalogue.ts'
 
 export const duplicateName: Rule = defineRule({
   meta: {
@@ -38,17 +37,24 @@ export const duplicateName: Rule = defineRule({
   create: ctx => ({
     document(facts) {
       if (facts.language !== 'sql') return
-      reportRelations(ctx, facts)
-      for (const { columns, constraints } of facts.tables) {
-        reportRepeats(ctx, columns, 'column')
-        reportRepeats(ctx, constraints, 'constraint')
-      }
+      const catalogue = new Catalogue(facts)
+      catalogue.walk({
+        before: node => reportRelation(ctx, node, catalogue),
+        after: node => {
+          if (node.value.kind !== 'table' && node.value.kind !== 'alter-table') return
+          const table = catalogue.table(node.value.table)
+          reportRepeats(ctx, node, table?.columns ?? [], 'column')
+          reportRepeats(ctx, node, table?.constraints ?? [], 'constraint')
+        },
+      })
     },
   }),
 })
 
+/** What a statement adds under a name that the table has before it. */
 function reportRepeats(
   ctx: RuleContext,
+  statement: SqlStatementNode,
   nodes: readonly (SqlColumnNode | SqlConstraintNode)[],
   messageId: 'column' | 'constraint',
 ): void {
@@ -56,38 +62,43 @@ function reportRepeats(
   for (const node of nodes) {
     const { name } = node.value
     if (name === null) continue
-    if (seen.has(name)) ctx.report({ node, at: 'key', messageId, data: { name } })
+    if (seen.has(name) && node.unit === statement.unit)
+      ctx.report({ node, at: 'key', messageId, data: { name } })
     seen.add(name)
   }
 }
 
 /** Tables, views and indexes of a schema share one set of names. */
-function reportRelations(ctx: RuleContext, { statements }: SqlDocument): void {
-  const seen = new Set<string>()
-  for (const node of statements) {
-    const name = nameOf(node.value)
-    if (name === undefined || isRepeatable(node.text)) continue
-    if (seen.has(name)) ctx.report({ node, at: 'key', messageId: 'relation', data: { name } })
-    seen.add(name)
-  }
+function reportRelation(ctx: RuleContext, node: SqlStatementNode, catalogue: Catalogue): void {
+  const { value } = node
+  const name = nameOf(value)
+  if (name && catalogue.isThere(name) && !isRepeatable(node.text))
+    ctx.report({ node, at: 'key', messageId: 'relation', data: { name: written(name) } })
+  if (value.kind !== 'rename' || value.what !== 'column') return
+  if (catalogue.table(value.of)?.column(value.to))
+    ctx.report({ node, at: 'key', messageId: 'column', data: { name: value.to } })
 }
 
-/** The relation that a statement makes. */
-function nameOf(made: SqlStatement): string | undefined {
+/** The relation that a statement makes, or gives its name. */
+function nameOf(made: SqlStatement): SqlName | undefined {
   switch (made.kind) {
     case 'table':
-      return written(made.table)
+      return made.table
     case 'view':
-      return written(made.view)
+      return made.view
     case 'index':
-      return made.name === null ? undefined : written({ schema: made.table.schema, name: made.name })
+      return made.name === null ? undefined : { schema: made.table.schema, name: made.name }
+    case 'rename':
+      return made.what === 'table' || made.what === 'view'
+        ? { schema: made.of.schema, name: made.to }
+        : undefined
     default:
       return undefined
   }
 }
 
 const isRepeatable = (statement: string): boolean =>
-  /^\s*create\s+(or\s+replace|\w+(\s+unique)?\s+if\s+not\s+exists)/i.test(statement)
+  /^\s*create\s+(or\s+replace|(\w+\s+){1,3}if\s+not\s+exists)/i.test(statement)
 
 export const primaryKey: Rule = defineRule({
   meta: {
@@ -151,33 +162,49 @@ export const namesExist: Rule = defineRule({
     document(facts) {
       if (facts.language !== 'sql') return
       const catalogue = new Catalogue(facts)
-      for (const table of facts.tables) reportConstraints(ctx, table)
-      reportUses(ctx, facts, catalogue)
+      let missing: readonly string[] = []
+      catalogue.walk({
+        before: node => {
+          reportRelations(ctx, node, catalogue)
+          missing = missingColumns(node.value, catalogue)
+        },
+        after: node => {
+          // A column may be added and altered at once.
+          const left = missingColumns(node.value, catalogue)
+          reportColumns(
+            ctx,
+            node,
+            missing.filter(name => left.includes(name)),
+          )
+          reportConstraints(ctx, node, catalogue)
+        },
+      })
     },
   }),
 })
 
-function reportConstraints(ctx: RuleContext, table: SqlTableFacts): void {
-  for (const node of table.constraints) {
+function reportConstraints(ctx: RuleContext, statement: SqlStatementNode, catalogue: Catalogue): void {
+  const { value } = statement
+  const table = 'constraints' in value ? catalogue.table(value.table) : undefined
+  if (!table) return
+  for (const node of writtenBy(table.constraints, statement)) {
     const name = node.value.columns.find(column => !columnOf(table, column))
     if (name === undefined) continue
     ctx.report({ node, messageId: 'column', data: { table: written(table.table), name } })
   }
 }
 
-function reportUses(ctx: RuleContext, { statements }: SqlDocument, catalogue: Catalogue): void {
-  for (const node of statements) {
-    for (const name of relationsOf(node.value)) {
-      if (catalogue.hasRelation(name) || catalogue.isForeign(name)) continue
-      ctx.report({ node, at: 'key', ...missingTable(written(name), catalogue) })
-    }
-    const { table, columns } = columnsOf(node.value)
-    const facts = table && catalogue.table(table)
-    const missing = facts ? columns.filter(name => name !== '' && !columnOf(facts, name)) : []
-    for (const name of missing) {
-      ctx.report({ node, at: 'key', messageId: 'column', data: { table: table ? written(table) : '', name } })
-    }
+function reportRelations(ctx: RuleContext, node: SqlStatementNode, catalogue: Catalogue): void {
+  for (const name of relationsOf(node.value)) {
+    if (catalogue.hasRelation(name) || catalogue.isForeign(name)) continue
+    ctx.report({ node, at: 'key', ...missingTable(written(name), catalogue) })
   }
+}
+
+function reportColumns(ctx: RuleContext, node: SqlStatementNode, names: readonly string[]): void {
+  const { table } = columnsOf(node.value)
+  for (const name of names)
+    ctx.report({ node, at: 'key', messageId: 'column', data: { table: table ? written(table) : '', name } })
 }
 
 /** The tables and views that a statement needs. */
@@ -189,16 +216,43 @@ function relationsOf(statement: SqlStatement): readonly SqlName[] {
     case 'comment':
     case 'alter-table':
       return [statement.table]
+    case 'rename':
+      return statement.what === 'type' || statement.what === 'index' ? [] : [statement.of]
+    case 'drop':
+      return statement.isIfExists || statement.what === 'type' || statement.what === 'index'
+        ? []
+        : statement.names
     default:
       return []
   }
 }
 
-/** The columns that an index or a comment names. */
+/** The columns that a statement names and its table has not. */
+function missingColumns(statement: SqlStatement, catalogue: Catalogue): readonly string[] {
+  const { table, columns } = columnsOf(statement)
+  const known = table && catalogue.table(table)
+  return known ? columns.filter(name => name !== '' && !columnOf(known, name)) : []
+}
+
 function columnsOf(statement: SqlStatement): { table?: SqlName; columns: readonly string[] } {
-  if (statement.kind === 'index') return { table: statement.table, columns: statement.columns }
-  if (statement.kind !== 'comment' || statement.column === null) return { columns: [] }
-  return { table: statement.table, columns: [statement.column] }
+  switch (statement.kind) {
+    case 'index':
+      return { table: statement.table, columns: statement.columns }
+    case 'comment':
+      return { table: statement.table, columns: statement.column === null ? [] : [statement.column] }
+    case 'rename':
+      return { table: statement.of, columns: statement.what === 'column' ? [statement.part ?? ''] : [] }
+    case 'alter-table':
+      return {
+        table: statement.table,
+        columns: statement.changes.flatMap(change => {
+          if (change.kind === 'alter-column') return change.column
+          return change.kind === 'drop-column' && !change.isIfExists ? change.name : []
+        }),
+      }
+    default:
+      return { columns: [] }
+  }
 }
 
 function missingTable(
