@@ -1,9 +1,8 @@
 import { defineCases, type InvalidCase, type ValidCase } from '@lienthong/plugin-sdk'
 
 const schema = (published: string, text: string): ValidCase => ({ text, published })
-const sql = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
 
-const yaml = (published: string, text: string): ValidCase => ({ text, published })
+const script = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
 
 const wrong = (
   name: string,
@@ -201,48 +200,12 @@ export default {
       ),
     ],
   }),
-  tables: defineCases({
-    valid: [sql('create table a (x int);', 'create table a (x int); create table b (y int);')],
-    invalid: [
-      wrong('renamed', sql('create table a (x int);', 'create table b (x int);'), ['breaks', 'b']),
-      wrong('removed', sql('create table a (x int); create table b (y text);', 'create table a (x int);'), [
-        'breaks',
-        'a',
-      ]),
-    ],
-  }),
-  columns: defineCases({
-    valid: [sql('create table a (x varchar(5));', 'create table a (x varchar(9), y int);')],
-    invalid: [
-      wrong('shorter', sql('create table a (x varchar(9));', 'create table a (x varchar(5));'), [
-        'breaks',
-        'x',
-      ]),
-      wrong('removed', sql('create table a (x int, y text);', 'create table a (x int);'), ['breaks', 'a']),
-      wrong('not null', sql('create table a (x int);', 'create table a (x int not null);'), ['breaks', 'x']),
-    ],
-  }),
-  constraints: defineCases({
-    valid: [sql('create table a (x int unique);', 'create table a (x int); create index on a (x);')],
-    invalid: [
-      wrong('unique', sql('create table a (x int);', 'create table a (x int unique);'), ['breaks', 'unique']),
-    ],
-  }),
-  'enum-types': defineCases({
-    valid: [sql("create type g as enum ('a');", "create type g as enum ('a', 'b');")],
-    invalid: [
-      wrong('a value less', sql("create type g as enum ('a', 'b');", "create type g as enum ('a');"), [
-        'breaks',
-        "create type g as enum ('a')",
-      ]),
-    ],
-  }),
   'next-version': defineCases({
-    valid: [sql('create table a (x int);', 'create table a (x int);')],
+    valid: [script('create table a (x int);', 'create table a (x int);')],
     invalid: [
-      wrong('broken', sql('create table a (x int, y int);', 'create table a (x int);'), ['major', 'a']),
-      wrong('more', sql('create table a (x int);', 'create table a (x int, y int);'), ['minor', 'a']),
-      wrong('words', yaml('title: a\n', 'title: b\n'), ['patch', 'title: b']),
+      wrong('broken', script('create table a (x int, y int);', 'create table a (x int);'), ['major', 'a']),
+      wrong('more', script('create table a (x int);', 'create table a (x int, y int);'), ['minor', 'a']),
+      wrong('words', schema('title: a\n', 'title: b\n'), ['patch', 'title: b']),
     ],
   }),
 }

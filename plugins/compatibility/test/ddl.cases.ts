@@ -1,0 +1,124 @@
+import { defineCases, type InvalidCase, type ValidCase } from '@lienthong/plugin-sdk'
+
+const sql = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
+
+const wrong = (
+  name: string,
+  document: ValidCase,
+  ...findings: [messageId: string, marked: string, line?: number][]
+): InvalidCase => ({
+  ...document,
+  name,
+  findings: findings.map(([messageId, marked, line]) =>
+    line === undefined ? { messageId, marked } : { messageId, marked, line },
+  ),
+})
+
+/** What the quick fixes make of it. */
+const fixed = (test: InvalidCase, text: string): InvalidCase => ({ ...test, fixed: text })
+
+const inDefinition = (keyword: string) =>
+  `properties:\n  so: { $ref: '#/$defs/So' }\n$defs:\n  So: { type: string, ${keyword} }\n`
+
+export default {
+  tables: defineCases({
+    valid: [
+      sql('create table a (x int);', 'create table a (x int); create table b (y int);'),
+      sql('create table b (x int);', 'create table a (x int); alter table a rename to b;'),
+      sql('create view v as select x from a;', 'create view v as select x, y from a;'),
+    ],
+    invalid: [
+      wrong(
+        'a query changed',
+        sql('create view v as select x from a;', 'create view v as select x from a where x > 0;'),
+        ['breaks', 'v'],
+      ),
+      wrong(
+        'a statement that cannot be compared',
+        sql('create table a (x int);', 'create table a (x int);\ncreate policy p on a;'),
+        ['breaks', 'create policy p on a'],
+      ),
+      wrong(
+        'dropped',
+        sql(
+          'create table a (x int); create table b (y text);',
+          'create table a (x int);\ncreate table b (y text);\ndrop table b;',
+        ),
+        ['breaks', 'a'],
+      ),
+      wrong('renamed', sql('create table a (x int);', 'create table b (x int);'), ['breaks', 'b']),
+      wrong('removed', sql('create table a (x int); create table b (y text);', 'create table a (x int);'), [
+        'breaks',
+        'a',
+      ]),
+    ],
+  }),
+  columns: defineCases({
+    valid: [
+      sql('create table a (x varchar(5));', 'create table a (x varchar(9), y int);'),
+      sql('create table a (x int);', 'create table a (x int); alter table a alter x type bigint;'),
+    ],
+    invalid: [
+      wrong(
+        'altered',
+        sql('create table a (x int);', 'create table a (x int);\nalter table a alter x set not null;'),
+        ['breaks', 'x'],
+      ),
+      wrong(
+        'generated',
+        sql(
+          'create table a (x int, y int);',
+          'create table a (x int, y int generated always as (x + 1) stored);',
+        ),
+        ['breaks', 'y'],
+      ),
+      wrong('collation', sql('create table a (x text);', 'create table a (x text collate "C");'), [
+        'breaks',
+        'x',
+      ]),
+      wrong('shorter', sql('create table a (x varchar(9));', 'create table a (x varchar(5));'), [
+        'breaks',
+        'x',
+      ]),
+      wrong('removed', sql('create table a (x int, y text);', 'create table a (x int);'), ['breaks', 'a']),
+      wrong('not null', sql('create table a (x int);', 'create table a (x int not null);'), ['breaks', 'x']),
+    ],
+  }),
+  constraints: defineCases({
+    valid: [
+      sql('create table a (x int unique);', 'create table a (x int); create index on a (x);'),
+      sql('create table a (x int check (x in (1, 2)));', 'create table a (x int check (x in (1, 2, 3)));'),
+    ],
+    invalid: [
+      wrong(
+        'a value less',
+        sql('create table a (x int check (x in (1, 2)));', 'create table a (x int check (x in (1)));'),
+        ['breaks', 'check (x in (1))'],
+      ),
+      wrong(
+        'a domain with a check',
+        sql('create domain d as int;', 'create domain d as int check (value > 0);'),
+        ['breaks', 'create domain d as int check (value > 0)'],
+      ),
+      wrong(
+        'an exclusion',
+        sql('create table a (x int);', 'create table a (x int, exclude using gist (x with =));'),
+        ['breaks', 'exclude using gist (x with =)'],
+      ),
+      wrong('unique', sql('create table a (x int);', 'create table a (x int unique);'), ['breaks', 'unique']),
+    ],
+  }),
+  'enum-types': defineCases({
+    valid: [sql("create type g as enum ('a');", "create type g as enum ('a', 'b');")],
+    invalid: [
+      wrong('an attribute less', sql('create type t as (x int, y int);', 'create type t as (x int);'), [
+        'breaks',
+        'create type t as (x int)',
+      ]),
+      wrong('a value less', sql("create type g as enum ('a', 'b');", "create type g as enum ('a');"), [
+        'breaks',
+        "create type g as enum ('a')",
+      ]),
+    ],
+  }),
+}
