@@ -14,12 +14,6 @@ const wrong = (
   ),
 })
 
-/** What the quick fixes make of it. */
-const fixed = (test: InvalidCase, text: string): InvalidCase => ({ ...test, fixed: text })
-
-const inDefinition = (keyword: string) =>
-  `properties:\n  so: { $ref: '#/$defs/So' }\n$defs:\n  So: { type: string, ${keyword} }\n`
-
 export default {
   tables: defineCases({
     valid: [
