@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@lienthong/plugin-sdk'
-import type { Fitting, Place } from './fitting.ts'
+import type { Judging, Place } from './judging.ts'
 import { textOf } from './same.ts'
 import { because } from './scalars.ts'
 import { isList } from './types.ts'
@@ -10,7 +10,7 @@ export function fitsAsList(
   value: readonly Json[],
   schema: JsonObject,
   place: Place,
-  fitting: Fitting,
+  fitting: Judging,
 ): Verdict {
   const { minItems, maxItems, uniqueItems } = schema
   const below = place.below
@@ -38,7 +38,7 @@ export function fitsAsList(
     : allOf([items, containing(value, schema, place, fitting)], verdict => verdict)
 }
 
-function secondOfTwo(items: readonly Json[], fitting: Fitting): number | undefined {
+function secondOfTwo(items: readonly Json[], fitting: Judging): number | undefined {
   const seen = new Set<string>()
   for (const [index, item] of items.entries()) {
     const text = textOf(item)
@@ -56,7 +56,7 @@ function schemaOfItem({ prefixItems, items, additionalItems }: JsonObject, index
   return isList(items) ? additionalItems : items
 }
 
-function containing(value: readonly Json[], schema: JsonObject, place: Place, fitting: Fitting): Verdict {
+function containing(value: readonly Json[], schema: JsonObject, place: Place, fitting: Judging): Verdict {
   const { contains, minContains = 1, maxContains } = schema
   if (contains === undefined) return 'fits'
   let certain = 0

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '@lienthong/plugin-sdk'
-import type { Fitting, Place } from './fitting.ts'
+import type { Judging, Place } from './judging.ts'
 import { because } from './scalars.ts'
 import { isList } from './types.ts'
 import { allOf, isMisfit, type Misfit, type Verdict } from './verdict.ts'
 
 /** Whether a value fits what a schema combines: all, any or one of several, none, or one for each case. */
-export function fitsBranches(value: Json, schema: JsonObject, place: Place, fitting: Fitting): Verdict {
+export function fitsBranches(value: Json, schema: JsonObject, place: Place, fitting: Judging): Verdict {
   const judge = (branch: Json | undefined) => fitting.judge(value, branch, place)
   const { allOf: all, anyOf: any, oneOf: one, not } = schema
   return allOf(

@@ -1,43 +1,48 @@
-import type { Json, JsonObject, Path, Patterns, RuleContext, SchemaNode } from '@lienthong/plugin-sdk'
+import type { Json, JsonObject, Patterns, RuleContext, SchemaNode } from '@lienthong/plugin-sdk'
 import { draftOf } from '../schema/draft.ts'
 import { fitsAsList } from './arrays.ts'
 import { fitsBranches } from './branches.ts'
+import type { Judging, Place } from './judging.ts'
 import { fitsAsObject } from './objects.ts'
 import { textOf } from './same.ts'
 import { because, unfitNumber, unfitText } from './scalars.ts'
 import { hasType, isList, isObject, typesOf } from './types.ts'
 import { allOf, isMisfit, type Verdict } from './verdict.ts'
 
-/** Where in the value, how deep in schemas, and whose references these are: of this document, of another, or of a schema in it with an address of its own. */
-export interface Place {
-  readonly below: Path
-  readonly depth: number
-  readonly origin: 'here' | 'elsewhere' | 'embedded'
-}
-
-/** Schemas within schemas and references, of one value: circles end here. */
+/** Schemas within schemas and references, of one value. */
 const maxDepth = 50
-/** Schemas looked at for one value, and for all of a unit: more than any example needs, and few enough for every keystroke. */
-const maxStepsOfValue = 2_000
-const maxSteps = 10_000
+/** A step is a schema looked at. For all values of a unit so many, and more by its length, so that a slice of a document fits into one run whatever it says. */
+const baseSteps = 100
+const stepsPerCharacter = 0.25
+const maxSteps = 5_000
 /** Characters compared for the price of a step. */
 const charactersOfStep = 50
+/** Looking up a reference takes as long as so many steps. */
+const stepsOfReference = 5
 /** They say something of the value that is not followed here. */
 const unfollowed = ['$dynamicRef', '$recursiveRef', 'unevaluatedProperties', 'unevaluatedItems']
 
 /** Judges values of a unit by schemas. What is not known for certain is `unknown`, never a misfit. */
-export class Fitting {
-  private left = maxSteps
-  private floor = 0
+export class Fitting implements Judging {
+  private left: number | null = null
+  private top: SchemaNode | null = null
+  private readonly targets = new Map<string, SchemaNode | undefined>()
+  /** What references say of the parts of the value at hand; `unknown` while it is being found out, so that circles end. */
+  private known = new Map<string, Verdict>()
 
   constructor(
     private readonly ctx: RuleContext,
     readonly patterns: Patterns,
   ) {}
 
+  /** To be told of every schema of the unit, the topmost first: by its length it is known what the unit may cost. */
+  sees(node: SchemaNode): void {
+    this.top ??= node
+  }
+
   /** Whether a value that stands at a schema fits it. */
   fits(value: Json, node: SchemaNode, schema: JsonObject = node.value): Verdict {
-    this.floor = Math.max(0, this.left - maxStepsOfValue)
+    this.known = new Map()
     return this.judge(
       value,
       schema,
@@ -60,21 +65,33 @@ export class Fitting {
     return referred === 'unknown' || unfollowed.some(keyword => keyword in schema) ? 'unknown' : own
   }
 
-  /** The place of an item or property. */
   within = (place: Place, step: string | number): Place => ({ ...place, below: [...place.below, step] })
 
-  /** Whether there is still enough for comparing so many characters. */
   afford(characters: number): boolean {
+    this.left ??= Math.min(maxSteps, baseSteps + lengthOf(this.top) * stepsPerCharacter)
     this.left -= Math.ceil(characters / charactersOfStep)
-    return this.left >= this.floor
+    return this.left >= 0
   }
 
   private referred(value: Json, ref: string, place: Place): Verdict {
     if (place.origin === 'embedded') return 'unknown'
-    const node = this.ctx.resolve(ref)
+    const key = JSON.stringify([place.below, ref])
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    this.known.set(key, 'unknown')
+    const node = this.target(ref)
     if (!node) return 'unknown'
     const origin = ref.startsWith('#') ? place.origin : 'elsewhere'
-    return this.judge(value, node.value, { ...place, origin }, node.path.length === 0)
+    const verdict = this.judge(value, node.value, { ...place, origin }, node.path.length === 0)
+    this.known.set(key, verdict)
+    return verdict
+  }
+
+  private target(ref: string): SchemaNode | undefined {
+    if (this.targets.has(ref)) return this.targets.get(ref)
+    const node = this.afford(stepsOfReference * charactersOfStep) ? this.ctx.resolve(ref) : undefined
+    this.targets.set(ref, node)
+    return node
   }
 
   /** Until draft 7 nothing counts beside a reference; which draft another document is of is not known. */
@@ -129,6 +146,8 @@ export class Fitting {
     return why === undefined ? 'fits' : why === 'unknown' ? why : { below: place.below, ...why }
   }
 }
+
+const lengthOf = (node: SchemaNode | null): number => JSON.stringify(node?.value ?? null).length
 
 /** Whether a schema, or one around it, has an address of its own within the document: references are read by that then. */
 export function isEmbedded(node: SchemaNode): boolean {

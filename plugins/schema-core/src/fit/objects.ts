@@ -1,11 +1,11 @@
 import type { Json, JsonObject, Patterns } from '@lienthong/plugin-sdk'
-import type { Fitting, Place } from './fitting.ts'
+import type { Judging, Place } from './judging.ts'
 import { because } from './scalars.ts'
 import { isList, isObject } from './types.ts'
 import { allOf, isMisfit, type Verdict } from './verdict.ts'
 
 /** Whether an object fits: which names it has, and what stands behind each. */
-export function fitsAsObject(value: JsonObject, schema: JsonObject, place: Place, fitting: Fitting): Verdict {
+export function fitsAsObject(value: JsonObject, schema: JsonObject, place: Place, fitting: Judging): Verdict {
   const names = Object.keys(value)
   const counted = fitsInNumber(names.length, schema, place)
   if (isMisfit(counted)) return counted
@@ -57,7 +57,7 @@ function fitsAsMember(
   value: JsonObject,
   schema: JsonObject,
   place: Place,
-  fitting: Fitting,
+  fitting: Judging,
 ): Verdict {
   const at = fitting.within(place, name)
   const { propertyNames } = schema

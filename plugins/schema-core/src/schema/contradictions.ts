@@ -5,7 +5,6 @@ import {
   pageOf,
   type Report,
   type Rule,
-  type RuleContext,
   type SchemaNode,
 } from '@lienthong/plugin-sdk'
 import { Fitting, isEmbedded } from '../fit/fitting.ts'
@@ -14,7 +13,7 @@ import { isList, isObject } from '../fit/types.ts'
 import { isMisfit } from '../fit/verdict.ts'
 import { jsonSchema } from '../sources.ts'
 import { emptyRange } from './bounds.ts'
-import { clashOf } from './types-together.ts'
+import { Clashes } from './types-together.ts'
 
 const pairs = [
   ['minimum', 'maximum'],
@@ -69,13 +68,15 @@ export const contradiction: Rule = defineRule({
   scope: 'unit',
   create: ctx => {
     const fitting = new Fitting(ctx, new Patterns())
+    const clashes = new Clashes(ctx)
     return {
       schema(node) {
+        fitting.sees(node)
         const wrongs = [
           ...ofBounds(node),
           ...ofNothing(node),
           ...ofConst(node, fitting),
-          ...ofTypes(node, ctx),
+          ...ofTypes(node, clashes),
         ]
         for (const wrong of wrongs) ctx.report({ node, ...wrong })
       },
@@ -132,8 +133,8 @@ function* ofConst(node: SchemaNode, fitting: Fitting): Generator<Wrong> {
   if (isMisfit(verdict)) yield { ...place, messageId: 'constUnfit', data: { detail: verdict.why } }
 }
 
-function* ofTypes(node: SchemaNode, ctx: RuleContext): Generator<Wrong> {
-  const clash = isEmbedded(node) ? undefined : clashOf(ctx, node.value)
+function* ofTypes(node: SchemaNode, clashes: Clashes): Generator<Wrong> {
+  const clash = isEmbedded(node) ? undefined : clashes.of(node.value)
   if (!clash) return
   const { branch, allowed, wanted } = clash
   const below = branch === null ? ['$ref'] : ['allOf', branch]

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, RuleContext } from '@lienthong/plugin-sdk'
+import type { Json, JsonObject, RuleContext, SchemaNode } from '@lienthong/plugin-sdk'
 import { isList, isObject, typesOf } from '../fit/types.ts'
 import { draftOf } from './draft.ts'
 
@@ -11,58 +11,73 @@ export interface Clash {
 
 /** Further than this references and branches are not followed: circles end here. */
 const maxDepth = 4
+/** References looked up for the types of one unit, however many branches lie behind them. */
+const maxReferences = 20
 
-/** The first part of a schema that contradicts the others by its type; everything that is not certain allows all types. */
-export function clashOf(ctx: RuleContext, schema: JsonObject): Clash | undefined {
-  const { $ref: ref, allOf } = schema
-  // Without a second voice there is nothing to hold together, and no reason to depend on what a reference leads to.
-  const voices = [schema.type, ref, ...(isList(allOf) ? allOf.filter(hasVoice) : [])]
-  if (voices.filter(voice => voice !== undefined).length < 2) return undefined
-  let allowed = ownTypes(schema)
-  const parts = [
-    ...(typeof ref === 'string' ? [{ branch: null, schema: { $ref: ref } as Json }] : []),
-    ...(isList(allOf) ? allOf.map((one, branch) => ({ branch, schema: one })) : []),
-  ]
-  for (const part of parts) {
-    const wanted = typesAllowed(ctx, part.schema, 0)
-    const both = narrowed(allowed, wanted)
-    if (both?.length === 0 && allowed && wanted) {
-      // Nothing counts beside a reference in those drafts.
-      if (typeof ref === 'string' && draftOf(ctx) <= 7) return undefined
-      return { branch: part.branch, allowed: allowed.join(' | '), wanted: wanted.join(' | ') }
+/** Finds the parts of a unit's schemas that contradict each other by their types. */
+export class Clashes {
+  private readonly behind = new Map<string, Types>()
+
+  constructor(private readonly ctx: RuleContext) {}
+
+  /** The first part of a schema that contradicts the others; everything that is not certain allows all types. */
+  of(schema: JsonObject): Clash | undefined {
+    const { $ref: ref, allOf } = schema
+    const branches = isList(allOf) ? allOf : []
+    // Without a second voice there is nothing to hold together, and no reason to depend on what a reference leads to.
+    const voices = [schema.type, ref, ...branches.filter(hasVoice)]
+    if (voices.filter(voice => voice !== undefined).length < 2) return undefined
+    let allowed = ownTypes(schema)
+    const parts = [
+      ...(typeof ref === 'string' ? [{ branch: null, schema: { $ref: ref } as Json }] : []),
+      ...branches.map((one, branch) => ({ branch, schema: one })),
+    ]
+    for (const part of parts) {
+      const wanted = this.allowedBy(part.schema, 0)
+      const both = narrowed(allowed, wanted)
+      if (both?.length === 0 && allowed && wanted) {
+        // Nothing counts beside a reference in those drafts.
+        if (typeof ref === 'string' && draftOf(this.ctx) <= 7) return undefined
+        return { branch: part.branch, allowed: allowed.join(' | '), wanted: wanted.join(' | ') }
+      }
+      allowed = both
     }
-    allowed = both
+    return undefined
   }
-  return undefined
+
+  private allowedBy(schema: Json, depth: number): Types {
+    if (!isObject(schema) || depth > maxDepth) return undefined
+    if (typeof schema.$ref === 'string') {
+      // What stands beside a reference does not count in every draft, what stands behind it does in all.
+      return typeof schema.$id === 'string' ? undefined : this.allowedBehind(schema.$ref, depth + 1)
+    }
+    const branches = isList(schema.allOf) ? schema.allOf : []
+    return branches.reduce<Types>(
+      (types, branch) => narrowed(types, this.allowedBy(branch, depth + 1)),
+      ownTypes(schema),
+    )
+  }
+
+  private allowedBehind(ref: string, depth: number): Types {
+    if (this.behind.has(ref) || this.behind.size >= maxReferences) return this.behind.get(ref)
+    this.behind.set(ref, undefined)
+    const node = this.ctx.resolve(ref)
+    const types = node && this.allowedAt(node, depth)
+    this.behind.set(ref, types)
+    return types
+  }
+
+  /** One with an address of its own reads references by that. */
+  private allowedAt({ value, path }: SchemaNode, depth: number): Types {
+    const isEmbedded = typeof value.$id === 'string' && path.length > 0
+    return isEmbedded ? ownTypes(value) : this.allowedBy(value, depth)
+  }
 }
 
 const hasVoice = (schema: Json): boolean =>
   isObject(schema) && ['type', '$ref', 'allOf'].some(keyword => keyword in schema)
 
 type Types = readonly string[] | undefined
-
-function typesAllowed(ctx: RuleContext, schema: Json, depth: number): Types {
-  if (!isObject(schema) || depth > maxDepth) return undefined
-  if (typeof schema.$ref === 'string') {
-    // What stands beside a reference does not count in every draft, what stands behind it does in all.
-    return typeof schema.$id === 'string' ? undefined : typesBehind(ctx, schema.$ref, depth + 1)
-  }
-  const branches = isList(schema.allOf) ? schema.allOf : []
-  return branches.reduce<Types>(
-    (types, branch) => narrowed(types, typesAllowed(ctx, branch, depth + 1)),
-    ownTypes(schema),
-  )
-}
-
-function typesBehind(ctx: RuleContext, ref: string, depth: number): Types {
-  const node = ctx.resolve(ref)
-  if (!node) return undefined
-  const { value } = node
-  // One with an address of its own reads references by that.
-  return typeof value.$id === 'string' && node.path.length > 0
-    ? ownTypes(value)
-    : typesAllowed(ctx, value, depth)
-}
 
 const names = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
 

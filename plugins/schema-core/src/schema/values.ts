@@ -71,6 +71,7 @@ export const valuesFit: Rule = defineRule({
     const fitting = new Fitting(ctx, new Patterns())
     return {
       schema(node) {
+        fitting.sees(node)
         for (const { value, below } of givenValues(node.value)) {
           // Those are constraints themselves: other rules hold them against the rest.
           if (below[0] === 'enum' || below[0] === 'const') continue
