@@ -30,9 +30,10 @@ export const refEnds: Rule = defineRule({
     notes(notes) {
       const steps = notes.map(({ fact }) => fact as Step)
       const ways = waysOf(steps)
+      const endless = endlessOf(ways)
       for (const [index, { node }] of notes.entries()) {
         const step = steps[index]
-        const way = step && circleOf(step, ways)
+        const way = step && endless.has(step.to) ? circleOf(step, ways) : undefined
         if (!way) continue
         const messageId = way.length === 1 ? 'itself' : 'circle'
         const data = { way: [...way, way[0] ?? ''].join(' → ') }
@@ -69,8 +70,34 @@ function waysOf(steps: readonly Step[]): ReadonlyMap<string, readonly string[]> 
   return ways
 }
 
+/** The places from which one can go on for ever: those of circles, and those before them. Of most documents there is none. */
+function endlessOf(ways: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const before = turned(ways)
+  const open = new Map([...ways].map(([place, targets]) => [place, targets.length]))
+  const ending = [...before.keys()].filter(target => !ways.has(target))
+  for (let end = ending.pop(); end !== undefined; end = ending.pop())
+    for (const place of before.get(end) ?? []) {
+      const left = (open.get(place) ?? 0) - 1
+      open.set(place, left)
+      if (left === 0) ending.push(place)
+    }
+  return new Set([...open].filter(([, left]) => left > 0).map(([place]) => place))
+}
+
+/** By target, the places that lead there. */
+function turned(ways: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const before = new Map<string, string[]>()
+  for (const [place, targets] of ways)
+    for (const target of targets) {
+      const known = before.get(target)
+      if (known) known.push(place)
+      else before.set(target, [place])
+    }
+  return before
+}
+
 /** A longer circle than this is not looked for, lest a chain of thousands cost its square. */
-const maxPlaces = 100
+const maxPlaces = 30
 /** A message names no more. */
 const maxNamed = 5
 
