@@ -1,9 +1,14 @@
-import type { CheckRequest, UnitFinding } from './engine/finding.ts'
+import type { CheckRequest, CheckResult, UnitFinding } from './engine/finding.ts'
 import { type Piece, toDocument } from './models/unit.ts'
-import type { Runner } from './runner/runner.ts'
 
 /** A check of a case: everything but which document it is. */
 export type CaseCheck = Omit<CheckRequest, 'documentId' | 'revision'>
+
+/** Whoever checks documents. */
+interface Checks {
+  check(request: CheckRequest): Promise<CheckResult>
+  close(documentId: string): Promise<void>
+}
 
 /** A finding of a case, as `rule message words`. */
 type Told = readonly string[]
@@ -16,13 +21,13 @@ const maxRounds = 5
  * that its fixes come to an end. Answers the breaches, in words for a terminal.
  */
 export const breachesOf = async (
-  runner: Runner,
+  checks: Checks,
   check: CaseCheck,
   fix: (text: string) => Promise<string>,
 ): Promise<string[]> => {
   const [opened, written] = [
-    await toldOf(runner, check, [check.text]),
-    await toldOf(runner, check, halves(check.text)),
+    await toldOf(checks, check, [check.text]),
+    await toldOf(checks, check, halves(check.text)),
   ]
   const differs = opened.join('\n') !== written.join('\n')
   return [
@@ -40,17 +45,17 @@ export const breachesOf = async (
 /** As it was before its second half was written, and as it is. */
 const halves = (text: string): string[] => [text.slice(0, text.lastIndexOf('\n', text.length / 2) + 1), text]
 
-const toldOf = async (runner: Runner, check: CaseCheck, texts: readonly string[]): Promise<Told> => {
+const toldOf = async (checks: Checks, check: CaseCheck, texts: readonly string[]): Promise<Told> => {
   const documentId = `conformance-${++count}`
   const found = new Map<string, readonly UnitFinding[]>()
   let places: Readonly<Record<string, readonly Piece[]>> = {}
   for (const [at, text] of texts.entries()) {
-    const result = await runner.check({ ...check, documentId, revision: at + 1, text })
+    const result = await checks.check({ ...check, documentId, revision: at + 1, text })
     if (result.isComplete) found.clear()
     for (const { unit, findings } of result.units) found.set(unit, findings)
     places = result.places
   }
-  await runner.close(documentId)
+  await checks.close(documentId)
   return [...found]
     .flatMap(([unit, findings]) => findings.map(finding => toldIn(check.text, finding, places[unit] ?? [])))
     .sort()
