@@ -32,14 +32,17 @@ export class SqlScript {
     return [...this.typesByName.values()]
   }
 
+  /** The table of a name as it is now, without a schema that of `public`. */
   table(name: SqlName): SqlTableState | undefined {
     return this.tablesByName.get(keyOf(name))
   }
 
+  /** The view of a name as it is now. */
   view(name: SqlName): SqlStatementNode<SqlView> | undefined {
     return this.viewsByName.get(keyOf(name))
   }
 
+  /** The type of a name as it is now. */
   type(name: SqlName): SqlStatementNode<SqlType> | undefined {
     return this.typesByName.get(keyOf(name))
   }

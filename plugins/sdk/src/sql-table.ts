@@ -25,6 +25,7 @@ export class SqlTableState implements SqlTableFacts {
     this.add(statement)
   }
 
+  /** The column that has the name now. */
   column(name: string): SqlColumnNode | undefined {
     return this.columns.find(({ value }) => value.name === name)
   }
@@ -61,6 +62,7 @@ export class SqlTableState implements SqlTableFacts {
     return true
   }
 
+  /** Another name for a constraint, given or made up by PostgreSQL. Answers whether there is one. */
   renameConstraint(from: string, to: string): boolean {
     const at = this.constraintAt(from)
     const node = this.constraints[at]

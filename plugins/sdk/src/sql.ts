@@ -8,7 +8,7 @@ export interface SqlName {
 
 /**
  * A column as written. `type` is folded and without modifiers (`character varying` is `varchar`); `typeModifiers` are the
- * numbers in brackets. What is given in a *form* is for comparing only: two forms are equal where the same is said, in
+ * numbers in brackets, words there stay with the type (`geometry(point)`). What is given in a *form* is for comparing only: two forms are equal where the same is said, in
  * whatever layout.
  */
 export interface SqlColumn {

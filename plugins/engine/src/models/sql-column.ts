@@ -53,13 +53,20 @@ export const typeOf = (ast: Ast): Pick<SqlColumn, 'type' | 'typeModifiers' | 'is
     return isAst(value) ? [typeof value.ival === 'number' ? value.ival : 0] : []
   })
   const collation = stringsAt(ast, 'collClause', 'collname')
-  const others = numbers.length < modifiers.length ? formOf(modifiers) : ''
+  const words = modifiers.flatMap(item => wordOf(item) ?? [])
   return {
-    type: typeName(type) + others,
+    type: typeName(type) + (words.length > 0 ? `(${words.join(', ')})` : ''),
     typeModifiers: numbers,
     isArray: listAt(type, 'arrayBounds').length > 0,
     collation: collation.length > 0 ? collation.join('.') : null,
   }
+}
+
+/** A modifier that is no number: `geometry(point, 4326)`. */
+const wordOf = (item: unknown): string | null => {
+  if (isAst(astAt(item, 'A_Const').ival)) return null
+  const column = stringsAt(item, 'ColumnRef', 'fields')
+  return column.length > 0 ? column.join('.') : formOf(item)
 }
 
 /** Other spellings of a type; the rest is named as PostgreSQL folds it (`int4`, `varchar`, `timestamptz`). */

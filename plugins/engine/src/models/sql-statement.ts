@@ -62,8 +62,14 @@ const readers: Readonly<Record<string, (ast: Ast) => ReadStatement | null>> = {
     const rest = others.length > 0 ? formOf(others) : ''
     return tableOf('alter-table', astAt(ast, 'relation'), added, rest, changes)
   },
-  ViewStmt: ast => viewOf(ast, astAt(ast, 'view')),
-  CreateTableAsStmt: ast => viewOf(ast, astAt(ast, 'into', 'rel')),
+  ViewStmt: ast => {
+    const name = astAt(ast, 'view')
+    return plain(viewOf(ast, name), location(name))
+  },
+  CreateTableAsStmt: ast => {
+    const name = astAt(ast, 'into', 'rel')
+    return plain(viewOf(ast, name), location(name))
+  },
   IndexStmt: ast => {
     const table = astAt(ast, 'relation')
     return plain(indexOf(ast, table), location(table))

@@ -1,19 +1,14 @@
+import type { SqlView } from '@lienthong/plugin-sdk'
 import { type Ast, astAt, isAst, listAt, rangeVarName, relationsIn, stringsAt, textOf } from './sql-ast.ts'
 import { restOf } from './sql-form.ts'
-import type { ReadStatement } from './sql-statement.ts'
 
 /** A view, or a table that is made by a query. */
-export const viewOf = (ast: Ast, name: Ast): ReadStatement => ({
-  value: {
-    kind: 'view',
-    view: rangeVarName(name),
-    reads: relationsIn(ast.query),
-    columns: columnsOf(ast),
-    rest: restOf({ ...ast, into: { ...astAt(ast, 'into'), rel: null } }, 'view', 'replace', 'if_not_exists'),
-  },
-  columns: [],
-  constraints: [],
-  name: typeof name.location === 'number' ? name.location : null,
+export const viewOf = (ast: Ast, name: Ast): SqlView => ({
+  kind: 'view',
+  view: rangeVarName(name),
+  reads: relationsIn(ast.query),
+  columns: columnsOf(ast),
+  rest: restOf({ ...ast, into: { ...astAt(ast, 'into'), rel: null } }, 'view', 'replace', 'if_not_exists'),
 })
 
 /** The names that the view gives, else those of the first query; null where one of them is not said. */
