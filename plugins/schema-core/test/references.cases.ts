@@ -129,6 +129,7 @@ export default {
           { messageId: 'unused', marked: 'B' },
           { messageId: 'unused', marked: 'C' },
         ],
+        fixed: "$ref: '#/$defs/A'\n$defs:\n  A: {}\n",
       },
       {
         name: 'the only one',
@@ -141,6 +142,7 @@ export default {
         format: 'json-schema-json',
         text: '{ "$ref": "#/$defs/A", "$defs": { "B": { "type": "string" }, "A": {} } }',
         findings: [{ messageId: 'unused', marked: '"B"' }],
+        fixed: '{ "$ref": "#/$defs/A", "$defs": { "B": { "type": "string" }, "A": {} } }',
       },
     ],
   }),

@@ -1,4 +1,4 @@
-import type { LocalText } from '@lienthong/plugin-sdk'
+import type { Fix, LocalText, Path } from '@lienthong/plugin-sdk'
 import isDeepEqual from 'fast-deep-equal'
 import { costOf } from '../guest/bounds.ts'
 import { maxReports } from '../guest/run.ts'
@@ -8,6 +8,7 @@ import {
   type Range,
   spotOf,
   syntaxUnitId,
+  type TextEdit,
   type Unit,
 } from '../models/unit.ts'
 import type { FindingFix, UnitFinding } from './finding.ts'
@@ -81,13 +82,18 @@ export class Placer {
         ? words && this.fits(fix.text)
           ? [{ ...words, text: fix.text }]
           : null
-        : unit.parsed.fix(path, fix)
+        : this.fix(unit, path, fix)
       if (!edits) return []
       return {
         title: fix.title,
         edits: edits.map(edit => ({ ...edit, expected: text.slice(edit.start, edit.end) })),
       }
     })
+  }
+
+  private fix(unit: Unit, path: Path, fix: Fix): readonly TextEdit[] | null {
+    const isWhole = fix.kind === 'remove' && path.length === 0 && unit.base.length > 0
+    return isWhole && isOneOfSeveral(unit, this.model) ? withoutUnit(unit) : unit.parsed.fix(path, fix)
   }
 
   /** In the middle of a string, quotes and the like would end it. */
@@ -143,3 +149,11 @@ const fill = (message: LocalText, data: Report['data']): LocalText => {
 
 const byPlace = (one: UnitFinding, other: UnitFinding) =>
   one.start - other.start || one.end - other.end || (one.ruleId < other.ruleId ? -1 : 1)
+
+/** Whether its container holds other definitions, which are units of their own. */
+const isOneOfSeveral = ({ id, base: [container] }: Unit, { units }: DocumentModel): boolean =>
+  units.some(other => other.id !== id && other.base[0] === container)
+
+/** In YAML its lines go. In JSON nothing is offered: the comma that has to go with it lies outside. */
+const withoutUnit = ({ text }: Unit): readonly TextEdit[] | null =>
+  text.startsWith(' ') ? [{ start: 0, end: text.length, text: '' }] : null
