@@ -120,7 +120,7 @@ describe.each(databases)('rehearsing plugins on %s', database => {
     const editor = await (await Editor.connect(server, author)).join(id)
     editor.text.insert(editor.text.length, '  beta: { type: string }\n')
     await editor.whenStored()
-    expect((await publish('1.1.0')).status).toBe(201)
+    expect((await publish('2.0.0')).status).toBe(201)
     const compares = pluginOf(
       'tried',
       `{ document({ root, published }) {
@@ -133,8 +133,8 @@ describe.each(databases)('rehearsing plugins on %s', database => {
       .filter(({ documentId }) => documentId === id)
       .map(({ number, examples }) => [number, examples.find(({ change }) => change === 'new')?.message.en])
     expect(told).toEqual([
-      [null, 'Found 1.1.0'],
-      ['1.1.0', 'Found 1.0.0'],
+      [null, 'Found 2.0.0'],
+      ['2.0.0', 'Found 1.0.0'],
       ['1.0.0', 'Found none'],
     ])
   })
