@@ -1,3 +1,4 @@
+import type { LocalText } from '@lienthong/plugin-sdk'
 import type { CheckRequest, CheckResult, UnitFinding } from './engine/finding.ts'
 import { type Piece, toDocument } from './models/unit.ts'
 
@@ -10,60 +11,57 @@ interface Checks {
   close(documentId: string): Promise<void>
 }
 
-/** A finding of a case, as `rule message words`. */
-type Told = readonly string[]
+/** A finding of a case in its document. */
+interface Found {
+  readonly ruleId: string
+  readonly message: LocalText
+  readonly marked: string
+}
 
 /** So often fixes may uncover others before they have to come to an end. */
 const maxRounds = 5
 
 /**
- * What a rule owes to everybody, whatever it finds: that it finds the same in a document that is opened as in one that was written, and
- * that its fixes come to an end. Answers the breaches, in words for a terminal.
+ * What a rule owes to everybody, whatever it finds: that it finds the same in a document that is opened, which is `found`, as in one that
+ * was written, and that its fixes come to an end. Answers the breaches, in words for a terminal.
  */
 export const breachesOf = async (
   checks: Checks,
   check: CaseCheck,
+  found: readonly Found[],
   fix: (text: string) => Promise<string>,
 ): Promise<string[]> => {
-  const [opened, written] = [
-    await toldOf(checks, check, [check.text]),
-    await toldOf(checks, check, halves(check.text)),
-  ]
-  const differs = opened.join('\n') !== written.join('\n')
-  return [
-    ...(differs
-      ? [
-          `finds something else while the document is written (${written}) than when it is opened (${opened}): keep nothing outside of create`,
-        ]
-      : []),
-    ...((await settles(check.text, fix))
-      ? []
-      : ['its fixes, applied to their own results, change the text again and again']),
-  ]
+  const opened = found.map(toldOf).sort().join('; ')
+  const written = (await foundWhileWritten(checks, check)).map(toldOf).sort().join('; ')
+  const differing = `finds something else while the document is written (${written}) than when it is opened (${opened}): keep nothing outside of create`
+  const endless = 'its fixes, applied to their own results, change the text again and again'
+  return [...(opened === written ? [] : [differing]), ...((await settles(check.text, fix)) ? [] : [endless])]
 }
 
-/** As it was before its second half was written, and as it is. */
-const halves = (text: string): string[] => [text.slice(0, text.lastIndexOf('\n', text.length / 2) + 1), text]
+const toldOf = ({ ruleId, message, marked }: Found): string => `${ruleId} ${message.en} "${marked}"`
 
-const toldOf = async (checks: Checks, check: CaseCheck, texts: readonly string[]): Promise<Told> => {
+/** What is found when the second half was written last. */
+const foundWhileWritten = async (checks: Checks, check: CaseCheck): Promise<Found[]> => {
   const documentId = `conformance-${++count}`
   const found = new Map<string, readonly UnitFinding[]>()
   let places: Readonly<Record<string, readonly Piece[]>> = {}
-  for (const [at, text] of texts.entries()) {
+  for (const [at, text] of halves(check.text).entries()) {
     const result = await checks.check({ ...check, documentId, revision: at + 1, text })
     if (result.isComplete) found.clear()
     for (const { unit, findings } of result.units) found.set(unit, findings)
     places = result.places
   }
   await checks.close(documentId)
-  return [...found]
-    .flatMap(([unit, findings]) => findings.map(finding => toldIn(check.text, finding, places[unit] ?? [])))
-    .sort()
+  return [...found].flatMap(([unit, findings]) =>
+    findings.map(finding => ({ ...finding, marked: markedIn(check.text, finding, places[unit] ?? []) })),
+  )
 }
 
-const toldIn = (text: string, finding: UnitFinding, pieces: readonly Piece[]): string => {
+const halves = (text: string): string[] => [text.slice(0, text.lastIndexOf('\n', text.length / 2) + 1), text]
+
+const markedIn = (text: string, finding: UnitFinding, pieces: readonly Piece[]): string => {
   const { start, end } = toDocument(pieces, finding)
-  return `${finding.ruleId} ${finding.message.en} "${text.slice(start, end)}"`
+  return text.slice(start, end)
 }
 
 const settles = async (text: string, fix: (text: string) => Promise<string>): Promise<boolean> => {

@@ -140,7 +140,7 @@ const runCase = async (
         ? text
         : applyFixes(text, (await checkOnce(runner, format, text, beside, gathering)).filter(isOf(rule)))
     const check = { ...beside, format, text: test.text, surroundings: gathering.surroundings }
-    reasons.push(...(await breachesOf(runner, check, fix)))
+    reasons.push(...(await breachesOf(runner, check, all, fix)))
   }
   return reasons.map(reason => ({ rule, name, reason }))
 }
