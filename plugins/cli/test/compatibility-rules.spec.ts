@@ -51,7 +51,9 @@ describe('the compatibility rules', () => {
     expect(new Set(mended.map(({ rule }) => rule)).size).toBe(6)
     for (const { rule, fixed = '', published = '' } of mended) {
       const before = { revision: '1.0.0', text: published }
-      const found = await checkOnce(runner, 'json-schema-yaml', fixed, { published: before })
+      // It says by how much the number goes up, which says nothing against the document.
+      const rules = { 'compatibility/next-version': { severity: 'off' } } as const
+      const found = await checkOnce(runner, 'json-schema-yaml', fixed, { published: before, rules })
       expect([rule, fixed, found.map(({ ruleId }) => ruleId)]).toEqual([rule, fixed, []])
     }
   })
