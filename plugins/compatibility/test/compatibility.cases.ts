@@ -1,20 +1,9 @@
 import { defineCases, type InvalidCase, type ValidCase } from '@lienthong/plugin-sdk'
+import { wrong } from './wrong.ts'
 
 const schema = (published: string, text: string): ValidCase => ({ text, published })
 
 const script = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
-
-const wrong = (
-  name: string,
-  document: ValidCase,
-  ...findings: [messageId: string, marked: string, line?: number][]
-): InvalidCase => ({
-  ...document,
-  name,
-  findings: findings.map(([messageId, marked, line]) =>
-    line === undefined ? { messageId, marked } : { messageId, marked, line },
-  ),
-})
 
 /** What the quick fixes make of it. */
 const fixed = (test: InvalidCase, text: string): InvalidCase => ({ ...test, fixed: text })

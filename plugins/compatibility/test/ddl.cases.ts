@@ -1,18 +1,7 @@
-import { defineCases, type InvalidCase, type ValidCase } from '@lienthong/plugin-sdk'
+import { defineCases, type ValidCase } from '@lienthong/plugin-sdk'
+import { wrong } from './wrong.ts'
 
 const sql = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
-
-const wrong = (
-  name: string,
-  document: ValidCase,
-  ...findings: [messageId: string, marked: string, line?: number][]
-): InvalidCase => ({
-  ...document,
-  name,
-  findings: findings.map(([messageId, marked, line]) =>
-    line === undefined ? { messageId, marked } : { messageId, marked, line },
-  ),
-})
 
 export default {
   tables: defineCases({
