@@ -120,7 +120,6 @@ export class VersionsService implements NodeObserver, OnModuleInit {
     const { id: documentId } = document
     if (seq > document.seq) throw invalid(`seq: the document has no state ${seq}`)
     const text = await this.history.text(document, seq)
-    await this.requireStep(document, text, number)
     const { personId: author, displayName, organisationName } = actor
     const row: VersionRow = {
       documentId,
@@ -132,38 +131,56 @@ export class VersionsService implements NodeObserver, OnModuleInit {
       author,
       publishedAt: now(),
     }
-    await this.transactions.run(async manager => {
-      // First, for it takes hold of the ledger's head: of two that publish at once the second sees the first.
-      await this.ledger.record(manager, actor, {
-        action: 'document:publish',
-        subjectKind: 'document',
-        subjectId: documentId,
-        details: { number, seq, sha256: row.sha256 },
-      })
-      const [last] = await newestFirst(manager, documentId)
-      if (last) requireSuccessor(last, row)
-      await manager.insert(VersionRow, row)
-    })
+    // Each time it is overtaken there is one version more, which it has to come after.
+    while (!(await this.insert(actor, row, await this.judged(document, row))));
     this.told(documentId)
     this.nodes.tell({ kind: 'version', documentId })
     const { text: _, author: __, ...published } = row
     return { ...published, publishedBy: { personId: author, displayName, organisationName } }
   }
 
-  /** Before the transaction: comparing takes its time. */
-  private async requireStep(document: DocumentSummary, text: string, number: string): Promise<void> {
+  /** The number of the version that it was compared with; before the transaction, for that takes its time. */
+  private async judged(document: DocumentSummary, { text, number }: VersionRow): Promise<string | null> {
     const last = await this.latest(document.id)
-    if (!last || last.text === text) return
+    if (!last || last.text === text) return last?.number ?? null
     const step = await this.judge(document, text, last)
     const least = numberAfter(last.number, step ?? 'patch')
     if (isBefore(last.number, number) && isBefore(number, least))
       throw new ProtocolError('VERSION_STEP_TOO_SMALL', { number, last: last.number, least })
+    return last.number
+  }
+
+  /** False, and nothing happened, where the newest version is another than that which it was compared with. */
+  private async insert(actor: Actor, row: VersionRow, judged: string | null): Promise<boolean> {
+    const { documentId, number, seq, sha256 } = row
+    try {
+      await this.transactions.run(async manager => {
+        // First, for it takes hold of the ledger's head: of two that publish at once the second sees the first.
+        await this.ledger.record(manager, actor, {
+          action: 'document:publish',
+          subjectKind: 'document',
+          subjectId: documentId,
+          details: { number, seq, sha256 },
+        })
+        const [last] = await newestFirst(manager, documentId)
+        if ((last?.number ?? null) !== judged) throw new Overtaken()
+        if (last) requireSuccessor(last, row)
+        await manager.insert(VersionRow, row)
+      })
+      return true
+    } catch (error) {
+      if (error instanceof Overtaken) return false
+      throw error
+    }
   }
 
   private told(documentId: DocumentId): void {
     for (const listener of this.listeners) listener(documentId)
   }
 }
+
+/** Undoes the transaction. */
+class Overtaken extends Error {}
 
 type WithoutText = Omit<VersionRow, 'text'>
 

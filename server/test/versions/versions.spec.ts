@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type DocumentId, NextVersion, PublishedVersion } from '@lienthong/protocol'
+import { type DocumentId, DocumentSummary, NextVersion, PublishedVersion } from '@lienthong/protocol'
 import { EntityManager } from 'typeorm'
 import * as z from 'zod/mini'
 import { createDocument } from '../collaboration/documents.ts'
@@ -164,6 +164,28 @@ describe.each(databases)('published versions on %s', database => {
       step: null,
       number: '1.0.0',
     })
+  })
+
+  it('[U6] has the number that is asked for after the version that another steward published meanwhile', async () => {
+    const { id } = await createDocument(server, history.an, {
+      format: 'json-schema-yaml',
+      text: 'type: string\n',
+    })
+    expect((await publish(id, { number: '1.0.0' })).status).toBe(201)
+    const editor = await history.join(id, history.an)
+    for (const text of ['type: integer\n', 'type: boolean\n']) {
+      editor.text.delete(0, editor.text.length)
+      editor.text.insert(0, text)
+      await editor.whenStored()
+    }
+    const { seq } = await answered(await history.get(`/documents/${id}`), DocumentSummary)
+    const answers = await Promise.all([
+      publish(id, { number: '2.0.0', seq: seq - 1 }),
+      publish(id, { number: '2.0.1', seq }),
+    ])
+    // Each of the two breaks 1.0.0, and the other.
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422])
+    expect(await list(id)).toHaveLength(2)
   })
 
   it('[U4] is in the ledger with number, state and hash', async () => {
