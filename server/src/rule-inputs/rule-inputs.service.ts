@@ -107,7 +107,8 @@ export class RuleInputsService implements NodeObserver, OnModuleInit {
       directives: this.stated('directives', day, directives),
       inventory: this.stated('inventory', day, inventory),
       schemas: schemas && this.stated('schemas', day, { schemas }),
-      dictionary: elements && this.stated('dictionary', day, { elements }),
+      // Without elements its rules have nothing to ask, for every field of every document.
+      dictionary: elements?.length ? this.stated('dictionary', day, { elements }) : undefined,
     }
     return this.last
   }
