@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './comments.ts'
 export * from './directives.ts'
+export * from './document-address.ts'
 export * from './documents.ts'
 export * from './error-table.ts'
 export * from './errors.ts'

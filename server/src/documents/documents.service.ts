@@ -4,6 +4,7 @@ import {
   type DocumentAccess,
   type DocumentFormat,
   type DocumentId,
+  type DocumentLocation,
   type DocumentSummary,
   type ListQuery,
   type OrganisationId,
@@ -121,7 +122,7 @@ export class DocumentsService {
   }
 
   /** Null for nothing. */
-  async at(databaseCode: string, path: string): Promise<DocumentSummary | null> {
+  async at({ databaseCode, path }: DocumentLocation): Promise<DocumentSummary | null> {
     const document = await this.manager.findOneBy(DocumentRow, { databaseCode, path })
     return document && summaryOf(document)
   }

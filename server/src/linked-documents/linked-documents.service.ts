@@ -1,5 +1,11 @@
 import { type AtAddress, Gathering, noOutline } from '@lienthong/plugin-engine'
-import type { DatabaseId, DocumentId, DocumentSummary } from '@lienthong/protocol'
+import {
+  type DatabaseId,
+  type DocumentId,
+  type DocumentSummary,
+  documentAddress,
+  documentAt,
+} from '@lienthong/protocol'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { type Room, type RoomObserver, RoomsService } from '../collaboration/rooms.service.ts'
 import { DocumentContentService } from '../documents/document-content.service.ts'
@@ -62,7 +68,7 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
   /** Gathers what a document refers to; null for one whose references are not followed. */
   gatheringFor(document: DocumentSummary): Gathering | null {
     if (!document.format.startsWith('json-schema')) return null
-    return new Gathering(addressOf(document), address => this.read(document, address))
+    return new Gathering(documentAddress(document), address => this.read(document, address))
   }
 
   opened({ documentId }: Room): void {
@@ -71,7 +77,7 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
 
   changed({ documentId, document }: Room): void {
     this.changes.set(documentId, ++this.count)
-    this.tell(addressOf(document))
+    this.tell(documentAddress(document))
   }
 
   closed({ documentId }: Room): void {
@@ -91,9 +97,9 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
   }
 
   private async read(from: DocumentSummary, address: string): Promise<AtAddress> {
-    const place = placeOf(address)
-    const found = place ? await this.documents.at(place.database, place.path) : await this.byId(from, address)
-    const isOwn = !place || (await this.haveSameOwner(from.databaseCode, place.database))
+    const place = documentAt(address)
+    const found = place ? await this.documents.at(place) : await this.byId(from, address)
+    const isOwn = !place || (await this.haveSameOwner(from.databaseCode, place.databaseCode))
     if (found) return isOwn ? this.asItIs(found) : this.asPublished(found)
     return place && isOwn ? 'missing' : null
   }
@@ -133,7 +139,7 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
     const revision = live ? `change ${this.changes.get(id) ?? 0}` : `row ${seq}`
     return this.sharedAs(id, revision, async () => {
       const read = live ? { revision, text: live.text.toString() } : await this.stored(id)
-      return { address: addressOf(document), format, ...read }
+      return { address: documentAddress(document), format, ...read }
     })
   }
 
@@ -149,7 +155,7 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
     const revision = `version ${number}`
     const read = async () => {
       const { text } = await this.versions.byNumber(id, number)
-      return { address: addressOf(document), revision, format, text, isBare: true }
+      return { address: documentAddress(document), revision, format, text, isBare: true }
     }
     return this.sharedAs(`${id} published`, revision, read)
   }
@@ -165,16 +171,3 @@ export class LinkedDocumentsService implements RoomObserver, OnModuleInit {
 }
 
 const withoutFragment = (id: string): string => id.replace(/#.*$/, '')
-
-/** As in an editor; what counts relative to it is the same there and here. */
-const addressOf = ({ databaseCode, path }: DocumentSummary): string =>
-  new URL(`${scheme}${databaseCode}/${path}`).href
-
-const scheme = 'lienthong:/'
-
-/** Null for what is no address of ours. */
-const placeOf = (address: string): { database: string; path: string } | null => {
-  if (!address.startsWith(scheme)) return null
-  const [database = '', ...steps] = address.slice(scheme.length).split('/').map(decodeURIComponent)
-  return { database, path: steps.join('/') }
-}

@@ -1,5 +1,12 @@
 import { Gathering } from '@lienthong/plugin-engine'
-import { type DocumentSummary, ProtocolError, PublishedVersion, RuleInputs } from '@lienthong/protocol'
+import {
+  type DocumentSummary,
+  documentAddress,
+  documentAt,
+  ProtocolError,
+  PublishedVersion,
+  RuleInputs,
+} from '@lienthong/protocol'
 import {
   type DocumentSession,
   Documents,
@@ -65,18 +72,16 @@ export class DocumentSubject implements Subject {
 }
 
 /** What it refers to, as far as the person may read it, as it is when it is first needed. */
-const gatheringOn = (client: RestClient, { databaseCode, path }: DocumentSummary): Gathering =>
-  new Gathering(`${scheme}${databaseCode}/${path}`, async address => {
-    const [database = '', ...steps] = address.replace(scheme, '').split('/').map(decodeURIComponent)
-    if (!address.startsWith(scheme)) return null
-    const documents = new Documents(client, database)
-    const found = (await documents.list()).find(document => document.path === steps.join('/'))
-    if (!found) return database === databaseCode ? 'missing' : null
+const gatheringOn = (client: RestClient, document: DocumentSummary): Gathering =>
+  new Gathering(documentAddress(document), async address => {
+    const place = documentAt(address)
+    if (!place) return null
+    const documents = new Documents(client, place.databaseCode)
+    const found = (await documents.list()).find(({ path }) => path === place.path)
+    if (!found) return place.databaseCode === document.databaseCode ? 'missing' : null
     const { id, format, seq } = found
     return { address, revision: `${seq}`, format, text: await documents.textAt(id, seq) }
   })
-
-const scheme = 'lienthong:/'
 
 /** What it was when the work began is what changes are held against. */
 const publishedOf = async ({ id }: DocumentSummary, client: RestClient): Promise<Tried['published']> => {
