@@ -1,6 +1,6 @@
 import type { Format } from '@lienthong/plugin-sdk'
-import { getLocation } from 'jsonc-parser'
 import type { Range } from '../models/unit.ts'
+import { schemaCaret } from './schema-caret.ts'
 
 /** The name of a field that somebody is writing, and whether there is more of the field already. */
 export interface FieldContext {
@@ -17,9 +17,8 @@ const reach = 20_000
 export const fieldContext = (format: Format, text: string, offset: number): FieldContext | null => {
   switch (format) {
     case 'json-schema-yaml':
-      return inYaml(text, offset)
     case 'json-schema-json':
-      return inJson(text, offset)
+      return inSchema(format, text, offset)
     case 'sql':
       return inSql(text, offset)
     case 'markdown':
@@ -29,40 +28,13 @@ export const fieldContext = (format: Format, text: string, offset: number): Fiel
   }
 }
 
-const inYaml = (text: string, offset: number): FieldContext | null => {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const [, indent = '', word = ''] = /^( +)([\p{L}\p{N}_]*)$/u.exec(text.slice(lineStart, offset)) ?? []
-  if (indent === '' || !isBehindProperties(text, lineStart, indent.length)) return null
-  const [rest = ''] = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset)) ?? []
-  const end = offset + rest.length
-  return {
-    written: { start: offset - word.length, end },
-    word,
-    isNameOnly: /^["']?[ \t]*:/.test(text.slice(end)),
-  }
-}
-
-/** Whether the nearest line that is less deep says so. */
-const isBehindProperties = (text: string, lineStart: number, indent: number): boolean => {
-  for (let end = lineStart - 1; end >= 0; ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1
-    const line = text.slice(start, end)
-    const depth = line.search(/\S/)
-    if (depth >= 0 && depth < indent) return /^ *["']?properties["']?:\s*(?:#.*)?$/.test(line)
-    end = start - 1
-  }
-  return false
-}
-
-const inJson = (text: string, offset: number): FieldContext | null => {
-  const { isAtPropertyKey, path, previousNode } = getLocation(text, offset)
-  if (!isAtPropertyKey || path.at(-2) !== 'properties') return null
-  const isWritten =
-    previousNode && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length
-  const start = isWritten ? previousNode.offset : offset
-  const end = isWritten ? previousNode.offset + previousNode.length : offset
-  const word = text.slice(start, offset).replace('"', '')
-  return { written: { start, end }, word, isNameOnly: /^\s*:/.test(text.slice(end)) }
+const inSchema = (
+  format: 'json-schema-yaml' | 'json-schema-json',
+  text: string,
+  offset: number,
+): FieldContext | null => {
+  const caret = schemaCaret(format, text, offset)
+  return caret?.at === 'keys' && caret.path.at(-1) === 'properties' ? caret : null
 }
 
 const inSql = (text: string, offset: number): FieldContext | null => {
