@@ -45,24 +45,18 @@ export interface Report {
 }
 
 /**
- * What a rule works with. Made anew for every unit and for the document pass: keep nothing in variables outside `create`,
- * the same text must always give the same findings. There is no clock, randomness, network, file or module to load.
+ * What rules, hovers and completions look at beside the document. Made anew for every look: keep nothing in variables outside `create`, the
+ * same text must always give the same answer. There is no clock, randomness, network, file or module to load.
  */
-export interface RuleContext {
-  /** The options that the workspace gave this rule, `{}` without any. */
-  readonly options: JsonObject
-  /** The directives. Reading it throws in a rule that does not declare `inputs: ['directives']`. */
+export interface LookingContext {
+  /** The directives. Reading it throws without `inputs: ['directives']`. */
   readonly directives: Directives
-  /** The inventory. Reading it throws in a rule that does not declare `inputs: ['inventory']`. */
+  /** The inventory. Reading it throws without `inputs: ['inventory']`. */
   readonly inventory: Inventory
-  /** The published schemas. Reading it throws in a rule that does not declare `inputs: ['schemas']`. */
+  /** The published schemas. Reading it throws without `inputs: ['schemas']`. */
   readonly schemas: Schemas
-  /** The common data dictionary. Reading it throws in a rule that does not declare `inputs: ['dictionary']`. */
+  /** The common data dictionary. Reading it throws without `inputs: ['dictionary']`. */
   readonly dictionary: Dictionary
-  /** Adds a finding. */
-  report(report: Report): void
-  /** Keeps a fact for the `notes` or `document` visitor, where it arrives in `notes`. Only in rules of scope `document`. */
-  note(node: Node<unknown>, fact: unknown): void
   /**
    * The schema that a reference (`#/$defs/Person`, `#`, `danh-muc.schema.yaml#/$defs/Ma`) points at, where it is defined; undefined
    * when there is none, or, of another document, when it is not known: see `reach`. Of other documents those references are followed
@@ -74,6 +68,16 @@ export interface RuleContext {
   resolve(ref: string): SchemaNode | undefined
   /** Whether it can be known what a reference leads to; the rule runs again when that changes. */
   reach(ref: string): Reach
+}
+
+/** What a rule works with. Made anew for every unit and for the document pass. */
+export interface RuleContext extends LookingContext {
+  /** The options that the workspace gave this rule, `{}` without any. */
+  readonly options: JsonObject
+  /** Adds a finding. */
+  report(report: Report): void
+  /** Keeps a fact for the `notes` or `document` visitor, where it arrives in `notes`. Only in rules of scope `document`. */
+  note(node: Node<unknown>, fact: unknown): void
 }
 
 /**

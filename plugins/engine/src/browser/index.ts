@@ -1,9 +1,13 @@
+import type { LocalText } from '@lienthong/plugin-sdk'
 import { loadModule } from 'libpg-query'
+import type { Proposed } from '../editing/proposed.ts'
 import { Engine, type PluginSource } from '../engine/engine.ts'
 import type { CheckRequest, CheckResult, OutlineRequest } from '../engine/finding.ts'
 import { Given } from '../engine/given.ts'
 import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { HelpRequest } from '../help/help-place.ts'
+import type { ProposalRequest } from '../help/proposed-at.ts'
 import type { Outline } from '../outline/outline.ts'
 import { defaultLimits, type Limits } from '../sandbox/limits.ts'
 import { giveParser } from './parser-module.ts'
@@ -13,11 +17,14 @@ export { type FaultKind, type Limits, PluginFault } from '../sandbox/limits.ts'
 export type {
   CheckRequest,
   CheckResult,
+  HelpRequest,
   Outline,
   OutlineRequest,
   PluginHealth,
   PluginSource,
   PluginState,
+  ProposalRequest,
+  Proposed,
   RuleSummary,
 }
 
@@ -62,6 +69,16 @@ export class BrowserEngine {
   /** What a text is made of and linked with, plugins aside. */
   outline(request: OutlineRequest): Promise<Outline> {
     return this.engine.outline(request)
+  }
+
+  /** What plugins say of the place that somebody points at; nothing in a document that was not checked. */
+  explain(request: HelpRequest): Promise<LocalText[]> {
+    return this.engine.explain(request)
+  }
+
+  /** What plugins propose where somebody writes; nothing in a document that was not checked. */
+  propose(request: ProposalRequest): Promise<Proposed[]> {
+    return this.engine.propose(request)
   }
 
   /** How each plugin does since it was loaded, by its key. */

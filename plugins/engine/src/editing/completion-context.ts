@@ -54,6 +54,13 @@ const referenceIn = (format: Format, near: string): { words: string; quote: stri
   return { words: found[2] ?? '', quote: isQuoted ? '' : quote }
 }
 
+/** The word that is being written, both sides of the caret. */
+export const wordAround = (text: string, offset: number): Range => {
+  const before = text.slice(Math.max(0, offset - reach), offset)
+  const [rest = ''] = /^[\p{L}\p{N}_./-]*/u.exec(text.slice(offset, offset + reach)) ?? []
+  return { start: offset - (word.exec(before)?.[0].length ?? 0), end: offset + rest.length }
+}
+
 /** Elsewhere an editor proposes while one types, and the Enter that ends a line would take a proposal. */
 const isProse = (format: Format, text: string, offset: number, before: string): boolean => {
   switch (format) {

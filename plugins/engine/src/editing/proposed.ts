@@ -13,6 +13,7 @@ export interface Proposed {
     | 'database'
     | 'organisation'
     | 'province'
+    | 'contributed'
   readonly text: string
   readonly label: string
   readonly about: LocalText

@@ -1,24 +1,28 @@
-import type { InputData } from '@lienthong/plugin-sdk'
-import isDeepEqual from 'fast-deep-equal'
+import type { InputData, LocalText } from '@lienthong/plugin-sdk'
 import { loadModule } from 'libpg-query'
+import type { Proposed } from '../editing/proposed.ts'
+import { type HelpPlace, type HelpRequest, pointedAt, writtenPlace } from '../help/help-place.ts'
+import { type ProposalRequest, proposedAt, wantsProposals } from '../help/proposed-at.ts'
+import { readExplanations, readProposals } from '../help/untrusted-help.ts'
 import { LinkedTexts } from '../linked/linked-texts.ts'
 import { type Around, type Known, linksOf } from '../linked/links.ts'
 import { readDocument } from '../models/read.ts'
-import type { DocumentModel, Piece } from '../models/unit.ts'
+import type { DocumentModel } from '../models/unit.ts'
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import type { FaultKind, Limits } from '../sandbox/limits.ts'
 import { PluginThread, type StartThread } from '../sandbox/plugin-thread.ts'
 import { carriedOver } from './carried.ts'
 import type { CheckOrder, CheckResult, OutlineRequest, UnitFinding } from './finding.ts'
-import { documentUnit } from './finding.ts'
 import { Patience } from './ongoing.ts'
 import { OpenPlugin, type PluginHealth, type PluginState } from './open-plugin.ts'
 import { inputsOf, publishedOf, textOf } from './ordered.ts'
 import type { RuleSummary } from './plugin-meta.ts'
 import { type Published, type PublishedText, readPublished } from './published.ts'
-import { suppress, suppressionsUnitId } from './suppressing.ts'
+import type { RuleSettings } from './rule-settings.ts'
+import { suppress } from './suppressing.ts'
 import { suppressionsOf } from './suppression.ts'
+import { changedUnits, foundBy, merge, placesOf } from './told-findings.ts'
 
 /** A plugin's id and its one bundled file. */
 export interface PluginSource {
@@ -57,6 +61,10 @@ interface OpenDocument {
   /** Where the references of the text that was read last lead. */
   links: Known | null
   sent: Map<string, readonly UnitFinding[]>
+  /** How it was checked last; null before it was. */
+  last:
+    | (Pick<Named, 'inputs' | 'around' | 'plugins'> & { rules: RuleSettings; database: string | null })
+    | null
   queue: Promise<unknown>
 }
 
@@ -135,6 +143,7 @@ export class Engine {
       around: null,
       links: null,
       sent: new Map(),
+      last: null,
       queue: this.closing.get(order.documentId) ?? Promise.resolve(),
     }
     this.documents.set(order.documentId, document)
@@ -148,10 +157,46 @@ export class Engine {
       around: document.around,
       plugins: this.chosen(order.plugins),
     }
-    const run = () => this.run(document, order, given)
-    const result = document.queue.then(run, run)
-    document.queue = result.catch(() => undefined)
-    return result
+    return inTurn(document, () => this.run(document, order, given))
+  }
+
+  /** What plugins say of the place that somebody points at in a document that was checked. */
+  explain(request: HelpRequest): Promise<LocalText[]> {
+    return this.helped(request, pointedAt(request), readExplanations)
+  }
+
+  /** What plugins propose for the place where somebody writes in a document that was checked. */
+  async propose(request: ProposalRequest): Promise<Proposed[]> {
+    const place = writtenPlace(request)
+    if (!place || !wantsProposals(request, place)) return []
+    return proposedAt(request, place, await this.helped(request, place, readProposals))
+  }
+
+  /** The text may be newer than that of the last check: those that are asked are brought up to it first. */
+  private async helped<T>(
+    { documentId, format }: HelpRequest,
+    place: HelpPlace,
+    read: (json: string) => T[],
+  ): Promise<T[]> {
+    const document = this.documents.get(documentId)
+    if (!document) return []
+    return inTurn(document, async () => {
+      const { last, published, model: before } = document
+      if (!last) return []
+      const { inputs, around, rules, database } = last
+      const plugins = last.plugins.filter(plugin => plugin.helps(place.kind))
+      if (plugins.length === 0) return []
+      const model = before?.text === place.text ? before : readDocument(format, place.text, before)
+      const { links } = linksOf(model, around, document.links)
+      const given = { model, published, inputs, database, links }
+      const patience = new Patience(helpPatienceMs)
+      const asked = plugins.map(async plugin => {
+        await plugin.check(documentId, given, rules, patience.ended)
+        return plugin.helpAt(documentId, place, read)
+      })
+      const answers = asked.map(answer => Promise.race([answer, patience.ended.then(() => [])]))
+      return (await Promise.all(answers).finally(() => patience.cancel())).flat()
+    })
   }
 
   /** What a text is made of. Of a document that is checked only what changed since is read. */
@@ -207,6 +252,7 @@ export class Engine {
     document.published = readPublished(format, published, document.published)
     document.links = linksOf(model, around, document.links)
     const { links } = document.links
+    document.last = { inputs, around, plugins, rules, database }
     const given = { model, published: document.published, inputs, database, links }
     const patience = new Patience(patienceMs)
     const isDone = await Promise.all(
@@ -232,51 +278,14 @@ export class Engine {
   }
 }
 
+/** Who is slow holds up nobody else, and a document's next check but so long. */
+const helpPatienceMs = 300
+
+/** What is asked of a document is answered in turn. */
+const inTurn = <T>(document: OpenDocument, run: () => Promise<T>): Promise<T> => {
+  const result = document.queue.then(run, run)
+  document.queue = result.catch(() => undefined)
+  return result
+}
+
 const keyOf = ({ id, key = id }: PluginSource): string => key
-
-type Findings = ReadonlyMap<string, readonly UnitFinding[]>
-
-const merge = (maps: readonly Findings[]): Findings => {
-  const merged = new Map<string, readonly UnitFinding[]>()
-  for (const findings of maps)
-    for (const [unit, found] of findings)
-      if (found.length > 0) merged.set(unit, [...(merged.get(unit) ?? []), ...found])
-  return merged
-}
-
-const foundBy = (plugin: string, sent: Findings): Findings =>
-  new Map(
-    [...sent].map(([unit, found]) => [unit, found.filter(({ ruleId }) => ruleId.startsWith(`${plugin}/`))]),
-  )
-
-/** Units whose findings are other than those sent before; remembers what is sent. */
-const changedUnits = (
-  sent: Map<string, readonly UnitFinding[]>,
-  found: Findings,
-  broken: ReadonlySet<string>,
-): CheckResult['units'][number][] => {
-  const changed: CheckResult['units'][number][] = []
-  for (const unit of new Set([...sent.keys(), ...found.keys()])) {
-    if (broken.has(unit)) continue
-    const findings = found.get(unit) ?? []
-    const before = sent.get(unit) ?? []
-    if (findings.length > 0) sent.set(unit, findings)
-    else sent.delete(unit)
-    if (!isEqual(before, findings)) changed.push({ unit, findings })
-  }
-  return changed
-}
-
-/** Most findings are the very ones of before, which is seen at once. */
-const isEqual = (before: readonly UnitFinding[], after: readonly UnitFinding[]): boolean =>
-  before.length === after.length &&
-  before.every((finding, index) => finding === after[index] || isDeepEqual(finding, after[index]))
-
-const placesOf = ({ text, units }: DocumentModel, found: Findings): Record<string, readonly Piece[]> => {
-  const places: Record<string, readonly Piece[]> = found.has(documentUnit)
-    ? { [documentUnit]: [{ from: 0, at: 0, length: 0 }] }
-    : {}
-  if (found.has(suppressionsUnitId)) places[suppressionsUnitId] = [{ from: 0, at: 0, length: text.length }]
-  for (const { id, pieces, isBroken } of units) if (found.has(id) && !isBroken) places[id] = pieces
-  return places
-}

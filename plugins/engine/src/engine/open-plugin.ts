@@ -1,4 +1,6 @@
 import type { Language, RuleInput } from '@lienthong/plugin-sdk'
+import type { HelpPlace } from '../help/help-place.ts'
+import { readPlaces } from '../help/untrusted-help.ts'
 import { isSameData, sharedInputs } from '../inputs/input-names.ts'
 import type { DocumentModel } from '../models/unit.ts'
 import type { RunCost } from '../sandbox/cost.ts'
@@ -10,10 +12,11 @@ import { documentUnit, type UnitFinding } from './finding.ts'
 import { handedIn, longest, type Shown } from './guest-step.ts'
 import { Ongoing } from './ongoing.ts'
 import { type Placed, Placer } from './place-findings.ts'
-import { type RuleMeta, type RuleSummary, readRules } from './plugin-meta.ts'
+import { type PluginMeta, type RuleMeta, type RuleSummary, readMeta } from './plugin-meta.ts'
+import { reportsOnDocument } from './reports-by-unit.ts'
 import { PluginSettings, type RuleSettings } from './rule-settings.ts'
 import { Strikes } from './strikes.ts'
-import { type Report, type Reports, readReports } from './untrusted.ts'
+import { type Reports, readReports } from './untrusted.ts'
 
 /** Whether a plugin runs, and why not. */
 export type PluginState =
@@ -57,6 +60,7 @@ interface Seen extends Shown {
 /** A plugin in use: its rules, its thread, its faults, and what it found where. */
 export class OpenPlugin {
   private rules: ReadonlyMap<string, RuleMeta> = new Map()
+  private help: PluginMeta['help'] = { kinds: [], languages: [], inputs: [] }
   private readonly seen = new Map<string, Seen>()
   private readonly strikes = new Strikes<Failure>()
   private readonly ongoing = new Ongoing()
@@ -72,7 +76,8 @@ export class OpenPlugin {
 
   /** Starts the plugin and lists its rules. Throws PluginFault. */
   async load(): Promise<readonly RuleSummary[]> {
-    const rules = readRules(await this.thread.load())
+    const { rules, help } = readMeta(await this.thread.load())
+    this.help = help
     this.rules = new Map(rules.map(rule => [rule.id, rule]))
     return rules.map(({ messages: _, ...summary }) => summary)
   }
@@ -156,6 +161,29 @@ export class OpenPlugin {
     return running.map(([rule]) => `${this.id}/${rule}`).filter(id => settings[id]?.severity !== 'off')
   }
 
+  /** Whether it has hovers, or completions. */
+  helps(kind: HelpPlace['kind']): boolean {
+    return this.help.kinds.includes(kind)
+  }
+
+  /** What it says of a place as it knows the document, by `read`; nothing where it is out of use. Never throws what the plugin does. */
+  async helpAt<T>(documentId: string, place: HelpPlace, read: (json: string) => T[]): Promise<readonly T[]> {
+    const seen = this.seen.get(documentId)
+    const unit = seen && place.unitIn(seen.model)
+    if (!unit || seen.fault || this.state.kind === 'quarantined') return []
+    const ask = { ask: 'places', kind: place.kind, unit: unit.id } as const
+    try {
+      const answer = await this.thread.help(documentId, ask, unit.text.length, json =>
+        readPlaces(json).flatMap((told, index) => (place.isMeant(unit, told) ? [index] : [])),
+      )
+      return answer === null ? [] : read(answer)
+    } catch (error) {
+      if (!(error instanceof PluginFault)) throw error
+      this.strike(documentId, seen, error)
+      return []
+    }
+  }
+
   async close(documentId: string): Promise<void> {
     await this.ongoing.ended(documentId)
     this.seen.delete(documentId)
@@ -172,7 +200,8 @@ export class OpenPlugin {
 
   /** Of what is given, what its rules declare; those whose input is missing do not run. */
   private shownOf({ model, published, inputs, links, database }: Given, settings: PluginSettings): Shown {
-    const wants = (input: RuleInput) => [...this.rules.values()].some(rule => rule.inputs.includes(input))
+    const wants = (input: RuleInput) =>
+      [...this.rules.values(), this.help].some(({ inputs }) => inputs.includes(input))
     const lacking = [...this.rules.values()].filter(rule =>
       sharedInputs.some(name => rule.inputs.includes(name) && !inputs[name]),
     )
@@ -188,7 +217,7 @@ export class OpenPlugin {
   }
 
   private speaks(language: Language, settings: PluginSettings): boolean {
-    const running = [...settings.apply(this.rules).values()]
+    const running = [...settings.apply(this.rules).values(), this.help]
     return running.some(({ languages }) => languages.includes(language))
   }
 
@@ -251,23 +280,6 @@ export class OpenPlugin {
     const fault = faultFinding(this.id, extent, reason, rule)
     return { ...shown, unitFindings: new Map(), documentFindings: new Map(), fault }
   }
-}
-
-/** By the unit that they are on. */
-const reportsOnDocument = (
-  told: readonly Report[] | null,
-  before: Seen | undefined,
-): Iterable<[unit: string, reports: readonly Report[]]> =>
-  told ? byUnit(told) : [...(before?.documentFindings ?? [])].map(([unit, { reports }]) => [unit, reports])
-
-const byUnit = (reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> => {
-  const units = new Map<string, Report[]>()
-  for (const report of reports) {
-    const known = units.get(report.unit)
-    if (known) known.push(report)
-    else units.set(report.unit, [report])
-  }
-  return units
 }
 
 const isSame = (before: Shown, shown: Shown): boolean =>

@@ -25,36 +25,71 @@ export interface RuleMeta extends RuleSummary {
 const severities = ['error', 'warning', 'info', 'hint'] as const
 const languages = ['json-schema', 'sql', 'markdown'] as const
 const knownInputs: readonly RuleInput[] = ['publishedVersion', ...sharedInputs]
-const ruleId = /^[a-z][a-z0-9-]{0,63}$/
-const maxRules = 500
+const helpKinds = ['hovers', 'completions'] as const
+const partId = /^[a-z][a-z0-9-]{0,63}$/
+const maxParts = 500
 const maxOptionsSchemaLength = 20_000
 
-/** Reads what a plugin says of its rules. Throws PluginFault naming what is missing. */
-export const readRules = (json: string): RuleMeta[] => {
-  const list = parse(json)
-  if (list.length > maxRules) throw new PluginFault('not-a-plugin', `more than ${maxRules} rules`)
-  return list.map(readRule)
+/** What a plugin says of itself. */
+export interface PluginMeta {
+  readonly rules: readonly RuleMeta[]
+  /** Which of hovers and completions it has, and what they need beside the document. */
+  readonly help: {
+    readonly kinds: readonly ('hovers' | 'completions')[]
+    readonly languages: readonly Language[]
+    readonly inputs: readonly RuleInput[]
+  }
 }
 
-const parse = (json: string): unknown[] => {
+/** Reads what a plugin says of its parts. Throws PluginFault naming what is missing. */
+export const readMeta = (json: string): PluginMeta => {
+  const parts = parse(json)
+  const rules = listOf(parts.rules).map(readRule)
+  const kinds = helpKinds.filter(kind => listOf(parts[kind]).length > 0)
+  const helpers = helpKinds.flatMap(kind => listOf(parts[kind]).map(readHelper))
+  const help = {
+    kinds,
+    languages: helpers.flatMap(({ languages }) => languages),
+    inputs: helpers.flatMap(({ inputs }) => inputs),
+  }
+  return { rules, help }
+}
+
+const parse = (json: string): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(json)
-    if (Array.isArray(value)) return value
+    if (isRecord(value)) return value
   } catch {
     // Falls through to the refusal: what a plugin answers need not be JSON.
   }
-  throw new PluginFault('not-a-plugin', 'the rules cannot be listed')
+  throw new PluginFault('not-a-plugin', 'its parts cannot be listed')
+}
+
+const listOf = (value: unknown): readonly unknown[] => {
+  if (!Array.isArray(value)) throw new PluginFault('not-a-plugin', 'its parts cannot be listed')
+  if (value.length > maxParts) throw new PluginFault('not-a-plugin', `more than ${maxParts} rules`)
+  return value
+}
+
+/** What a hover or a completion speaks and needs. */
+const readHelper = (value: unknown): Pick<RuleSummary, 'languages' | 'inputs'> => {
+  const { id, meta } = isRecord(value) ? value : {}
+  const known = isText(id, 64) && partId.test(id) ? id : refuse(String(id), 'its id')
+  const { title, languages: spoken, inputs } = isRecord(meta) ? meta : {}
+  if (!localText(title, 300)) refuse(known, 'title {vi, en}')
+  if (languagesIn(spoken).length === 0) refuse(known, 'languages')
+  return { languages: languagesIn(spoken), inputs: readInputs(known, inputs) }
 }
 
 const readRule = (value: unknown): RuleMeta => {
   const rule = isRecord(value) ? value : {}
   const meta = isRecord(rule.meta) ? rule.meta : {}
-  const id = isText(rule.id, 64) && ruleId.test(rule.id) ? rule.id : refuse(String(rule.id), 'its id')
+  const id = isText(rule.id, 64) && partId.test(rule.id) ? rule.id : refuse(String(rule.id), 'its id')
   if (rule.scope !== 'unit' && rule.scope !== 'document') refuse(id, 'its scope')
   const title = localText(meta.title, 300) ?? refuse(id, 'title {vi, en}')
   const docs = localText(meta.docs, 20_000) ?? refuse(id, 'docs {vi, en}')
   const defaultSeverity = severities.find(s => s === meta.defaultSeverity) ?? refuse(id, 'defaultSeverity')
-  const spoken = languages.filter(l => Array.isArray(meta.languages) && meta.languages.includes(l))
+  const spoken = languagesIn(meta.languages)
   if (spoken.length === 0) refuse(id, 'languages')
   const messages = readMessages(id, meta.messages)
   const optionsSchema = readOptionsSchema(id, meta.optionsSchema)
@@ -63,6 +98,9 @@ const readRule = (value: unknown): RuleMeta => {
   const summary = { id, title, docs, defaultSeverity, languages: spoken, isFixable, optionsSchema }
   return { ...summary, messages, inputs }
 }
+
+const languagesIn = (value: unknown): Language[] =>
+  languages.filter(language => Array.isArray(value) && value.includes(language))
 
 /** One that is not known here would leave its rule waiting for ever. */
 const readInputs = (rule: string, value: unknown): readonly RuleInput[] => {

@@ -49,7 +49,7 @@ export const localText = (value: unknown, maxLength: number): LocalText | null =
 
 /** Reads what came out of the sandbox. Throws PluginFault at the first thing that is not as it must be. */
 export const readReports = (json: string): Reports => {
-  const value = parse(json)
+  const value = parseAnswer(json)
   const units = isRecord(value) && isRecord(value.units) ? value.units : refuse('units')
   const document = isRecord(value) && isListOrNull(value.document) ? value.document : refuse('document')
   let count = document?.length ?? 0
@@ -69,7 +69,8 @@ export const readReports = (json: string): Reports => {
 
 const isListOrNull = (value: unknown): value is unknown[] | null => value === null || Array.isArray(value)
 
-const parse = (json: string): unknown => {
+/** Throws PluginFault. */
+export const parseAnswer = (json: string): unknown => {
   try {
     return JSON.parse(json)
   } catch {
@@ -99,7 +100,8 @@ const readReport = (value: unknown): Report => {
 
 const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
-const readPath = (value: unknown): Path => {
+/** Throws PluginFault. */
+export const readPath = (value: unknown): Path => {
   const isPath =
     Array.isArray(value) &&
     value.length <= maxSteps &&
@@ -139,6 +141,7 @@ const readFix = (value: unknown): Fix => {
 const isJson = (value: unknown): value is Extract<Fix, { kind: 'setValue' }>['value'] =>
   value !== undefined && JSON.stringify(value).length <= maxFixLength
 
-const refuse = (what: string): never => {
+/** Throws PluginFault. */
+export const refuse = (what: string): never => {
   throw new PluginFault('answer-invalid', `the answer's ${what} is not as it must be`)
 }

@@ -12,20 +12,13 @@ import { Elsewhere } from './elsewhere.ts'
 import { factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
-import { type Question, Questions, refTopic, type Swap } from './questions.ts'
+import { type Question, Questions, refTopic } from './questions.ts'
 import { type Following, type RuleVisitors, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
 import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
 import { once, UnitNodes } from './unit-nodes.ts'
+import { fresh, nothing, nothingAsked, swapsOf, type UnitState } from './unit-state.ts'
 import { requireKnownVisitors } from './visitor-names.ts'
 import type { GuestReport, GuestResult, GuestStep, GuestUnit, Running } from './wire.ts'
-
-interface UnitState {
-  readonly unit: GuestUnit
-  readonly nodes: UnitNodes
-  /** What its rules asked of the rest of the document. When they would be told something else, the unit runs again. */
-  asked: ReadonlySet<Question>
-  run: UnitRun
-}
 
 /** Characters of units that are run at once: a fraction of a second on a slow machine. */
 const sliceWeight = 16_000
@@ -98,6 +91,19 @@ export class Checker {
     }
     const isOther = this.documentPass(this.documentDue)
     return { units: reports, document: isOther ? this.documentReports : null, hasMore: false }
+  }
+
+  /** Shows somebody else a unit as rules see it; what is looked at elsewhere is not remembered. */
+  show(
+    unit: string,
+    create: (language: Language, following: Following, inputs: Inputs) => readonly RuleVisitors[],
+  ): void {
+    const state = this.units.get(unit)
+    if (!state) return
+    const { schema: resolve, reach } = this.asking
+    this.asking.begin(unit)
+    const visitors = create(this.language, { resolve, reach }, this.inputs)
+    visitUnit(state.nodes, visitors, this.running, this.asking, this.surroundings)
   }
 
   private declaring(inputs: ReadonlySet<RuleInput>): ReadonlySet<string> {
@@ -278,19 +284,3 @@ const publishedOf = (
       published.units.map(unit => new UnitNodes(language, unit)),
     ),
   }
-
-const fresh = (unit: GuestUnit, nodes: UnitNodes): UnitState => ({
-  unit,
-  nodes,
-  asked: nothingAsked,
-  run: nothing,
-})
-
-const swapsOf = (gone: readonly UnitState[], incoming: ReadonlyMap<string, UnitState>): Swap[] => {
-  const before = new Map(gone.map(({ unit, nodes }) => [unit.id, nodes]))
-  const ids = new Set([...before.keys(), ...incoming.keys()])
-  return [...ids].map(id => ({ id, before: before.get(id), after: incoming.get(id)?.nodes }))
-}
-
-const nothingAsked: ReadonlySet<Question> = new Set()
-const nothing: UnitRun = { reports: [], notes: new Map() }

@@ -6,7 +6,6 @@ import type {
   Directives,
   Inventory,
   PublishedSchema,
-  Rule,
   RuleInput,
   Schemas,
 } from '@lienthong/plugin-sdk'
@@ -15,6 +14,11 @@ import type { SharedInput } from '../inputs/input-names.ts'
 import type { LookupName } from '../inputs/lookups.ts'
 import { forceOf } from './force.ts'
 import type { GuestStep } from './wire.ts'
+
+/** Who says what it needs. */
+interface Declaring {
+  readonly meta: { readonly inputs?: readonly RuleInput[] }
+}
 
 /** Asks the host; records as JSON. */
 export type Ask = (lookup: LookupName, key: string) => string
@@ -49,8 +53,13 @@ export class Inputs {
     return other
   }
 
-  directivesFor(rule: Rule): Directives {
-    const day = this.dayFor(rule, 'directives')
+  /** Whether there is data of all of them. */
+  areThere(names: readonly RuleInput[] = []): boolean {
+    return names.every(name => name in this.stated)
+  }
+
+  directivesFor(who: Declaring): Directives {
+    const day = this.dayFor(who, 'directives')
     const one = (name: LookupName, key: string) => this.find<Directive>(name, key)[0]
     return {
       day,
@@ -61,8 +70,8 @@ export class Inputs {
     }
   }
 
-  inventoryFor(rule: Rule): Inventory {
-    const day = this.dayFor(rule, 'inventory')
+  inventoryFor(who: Declaring): Inventory {
+    const day = this.dayFor(who, 'inventory')
     const one = <T extends Dated>(name: LookupName, key: string, asOf?: string) =>
       held(this.find<T>(name, key), asOf, day)
     return {
@@ -76,20 +85,20 @@ export class Inputs {
     }
   }
 
-  schemasFor(rule: Rule): Schemas {
-    const day = this.dayFor(rule, 'schemas')
+  schemasFor(who: Declaring): Schemas {
+    const day = this.dayFor(who, 'schemas')
     return { day, byAddress: address => this.find<PublishedSchema>('schemas.address', address)[0] }
   }
 
-  dictionaryFor(rule: Rule): Dictionary {
-    const day = this.dayFor(rule, 'dictionary')
+  dictionaryFor(who: Declaring): Dictionary {
+    const day = this.dayFor(who, 'dictionary')
     return {
       day,
       element: name => this.find<DictionaryElement>('dictionary.element', elementKey(String(name)))[0],
     }
   }
 
-  private dayFor({ meta }: Rule, input: SharedInput): string {
+  private dayFor({ meta }: Declaring, input: SharedInput): string {
     const stated = this.stated[input]
     if (!meta.inputs?.includes(input)) throw new TypeError(`Declare inputs: ['${input}'].`)
     if (!stated) throw new TypeError(`There is no data of ${input}.`)

@@ -15,12 +15,16 @@ const known = new WeakSet<Rule>()
 /** Who is never called would be a rule that never finds anything. Looked at once for each rule. Throws TypeError. */
 export const requireKnownVisitors = (id: string, rule: Rule, visitors: Visitors): void => {
   if (known.has(rule)) return
-  const unknown = Object.keys(visitors).find(name => !Object.hasOwn(names, name))
-  if (unknown !== undefined)
-    throw new TypeError(`The rule ${id} has a visitor "${unknown}", which there is not.`)
+  requireKnownNames(`The rule ${id}`, visitors)
   const closing = (['notes', 'document'] as const).filter(name => visitors[name])
   if (rule.scope === 'unit' && closing[0])
     throw new TypeError(`The rule ${id} has a visitor "${closing[0]}" and is not of scope "document".`)
   if (closing.length > 1) throw new TypeError(`The rule ${id} has both visitors "notes" and "document".`)
   known.add(rule)
+}
+
+/** Throws TypeError. `who` begins the sentence. */
+export const requireKnownNames = (who: string, visitors: object): void => {
+  const unknown = Object.keys(visitors).find(name => !Object.hasOwn(names, name))
+  if (unknown !== undefined) throw new TypeError(`${who} has a visitor "${unknown}", which there is not.`)
 }

@@ -45,7 +45,7 @@ export interface GuestStep {
   readonly database: string | null
 }
 
-/** Which rule's code is being called, '' for none: where a run ends without an answer, the host looks here. */
+/** Whose code is being called, a rule's, a hover's or a completion's, '' for none: where a run ends without an answer, the host looks here. */
 export interface Running {
   rule: string
 }
@@ -68,4 +68,22 @@ export interface GuestResult {
   readonly units: Readonly<Record<string, readonly GuestReport[]>>
   readonly document: readonly GuestReport[] | null
   readonly hasMore: boolean
+}
+
+/** A question about the places of a unit: of which something is said, and then what is said of those that were meant. */
+export type HelpAsk =
+  | { readonly ask: 'places'; readonly kind: 'hovers' | 'completions'; readonly unit: string }
+  | { readonly ask: 'said'; readonly chosen: readonly number[] }
+
+/** A place that something is said of, as it leaves the sandbox. Nothing in it is trusted. */
+export interface HelpPlace {
+  readonly unit: string
+  readonly path: Path
+  readonly at: unknown
+}
+
+/** What is said of a place, as it leaves the sandbox: `text` by a hover, `proposals` by a completion. Nothing in it is trusted. */
+export interface HelpSaid {
+  readonly text?: unknown
+  readonly proposals?: unknown
 }

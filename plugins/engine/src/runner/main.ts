@@ -40,6 +40,10 @@ const answer = async (message: ToRunner): Promise<unknown> => {
       return engine.check(message.request)
     case 'outline':
       return engine.outline(message.request)
+    case 'explain':
+      return engine.explain(message.request)
+    case 'propose':
+      return engine.propose(message.request)
     case 'contents':
       return contentsOf(message.request.format, message.request.text)
     case 'health':

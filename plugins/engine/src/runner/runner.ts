@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Format } from '@lienthong/plugin-sdk'
+import type { Format, LocalText } from '@lienthong/plugin-sdk'
+import type { Proposed } from '../editing/proposed.ts'
 import type { PluginSource } from '../engine/engine.ts'
 import type { CheckRequest, CheckResult, OutlineRequest } from '../engine/finding.ts'
 import { Given } from '../engine/given.ts'
 import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { HelpRequest } from '../help/help-place.ts'
+import type { ProposalRequest } from '../help/proposed-at.ts'
 import type { SchemaContents } from '../inputs/schema-contents.ts'
 import type { Outline } from '../outline/outline.ts'
 import { type Limits, PluginFault } from '../sandbox/limits.ts'
@@ -104,6 +107,16 @@ export class Runner {
   /** What a text is made of and linked with, plugins aside. Throws RunnerGone, RunnerFailed. */
   outline(request: OutlineRequest): Promise<Outline> {
     return this.ask('outline', request)
+  }
+
+  /** What plugins say of the place that somebody points at; nothing in a document that was not checked. Throws RunnerGone, RunnerFailed. */
+  explain(request: HelpRequest): Promise<LocalText[]> {
+    return this.ask('explain', request)
+  }
+
+  /** What plugins propose where somebody writes; nothing in a document that was not checked. Throws RunnerGone, RunnerFailed. */
+  propose(request: ProposalRequest): Promise<Proposed[]> {
+    return this.ask('propose', request)
   }
 
   /** What a schema or script holds for others to look up. Throws RunnerGone. */

@@ -1,8 +1,11 @@
-import type { Format, InputData } from '@lienthong/plugin-sdk'
+import type { Format, InputData, LocalText } from '@lienthong/plugin-sdk'
+import type { Proposed } from '../editing/proposed.ts'
 import type { PluginSource } from '../engine/engine.ts'
 import type { CheckOrder, CheckResult, OutlineRequest } from '../engine/finding.ts'
 import type { PluginHealth, PluginState } from '../engine/open-plugin.ts'
 import type { RuleSummary } from '../engine/plugin-meta.ts'
+import type { HelpRequest } from '../help/help-place.ts'
+import type { ProposalRequest } from '../help/proposed-at.ts'
 import type { SchemaContents } from '../inputs/schema-contents.ts'
 import type { Outline } from '../outline/outline.ts'
 import type { FaultKind } from '../sandbox/limits.ts'
@@ -15,6 +18,8 @@ export interface RunnerAsks {
   handIn: { request: InputData; answer: null }
   check: { request: CheckOrder; answer: CheckResult }
   outline: { request: OutlineRequest; answer: Outline }
+  explain: { request: HelpRequest; answer: LocalText[] }
+  propose: { request: ProposalRequest; answer: Proposed[] }
   contents: { request: { readonly format: Format; readonly text: string }; answer: SchemaContents }
   health: { request: null; answer: Readonly<Record<string, PluginHealth>> }
   close: { request: { readonly documentId: string }; answer: null }

@@ -36,6 +36,8 @@ export class Answering {
         return ''
       case 'step':
         return (await this.start()).step(ask.document, ask.json, ask.weight)
+      case 'help':
+        return (await this.start()).help(ask.document, ask.json, ask.weight)
       case 'close':
         this.instance?.close(ask.document)
         return ''

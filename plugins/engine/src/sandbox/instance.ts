@@ -58,6 +58,7 @@ type Result = ReturnType<QuickJSContext['callFunction']>
 interface Realm {
   readonly context: QuickJSContext
   readonly step: QuickJSHandle
+  readonly help: QuickJSHandle
   /** Where our half notes whose code runs. The plugin has no hold of it. */
   readonly running: QuickJSHandle
 }
@@ -104,7 +105,7 @@ export class Instance {
     return instance
   }
 
-  /** The rules' meta data as JSON, not yet believed. */
+  /** The meta data of the plugin's parts as JSON, not yet believed. */
   describe(): string {
     return this.guarded(this.loadBudget, () => {
       const { realm, description } = this.begin()
@@ -132,14 +133,23 @@ export class Instance {
 
   /** Runs a step, or goes on with the last one when `json` is empty. Null when the document's realm had to give way since. */
   step(document: string, json: string, weight: number): string | null {
+    return this.call('step', document, json, weight)
+  }
+
+  /** Asks about places of the document as the last step left it. Null when its realm had to give way since. */
+  help(document: string, json: string, weight: number): string | null {
+    return this.call('help', document, json, weight)
+  }
+
+  private call(name: 'step' | 'help', document: string, json: string, weight: number): string | null {
     const realm = this.realms.get(document)
     if (!realm) return null
     this.realms.delete(document)
     this.realms.set(document, realm)
     return this.guarded(budgetFor(this.limits, weight), () => {
-      const { context, step } = realm
+      const { context } = realm
       const argument = context.newString(json)
-      const answer = this.text(context, context.callFunction(step, context.undefined, argument), realm)
+      const answer = this.text(context, context.callFunction(realm[name], context.undefined, argument), realm)
       argument.dispose()
       return answer
     })
@@ -161,6 +171,7 @@ export class Instance {
     const entry = context.getProp(context.global, 'lienthong')
     const begin = context.getProp(entry, 'begin')
     const step = context.getProp(entry, 'step')
+    const help = context.getProp(entry, 'help')
     const running = context.newObject()
     context.setProp(running, 'rule', context.newString(''))
     const exports = this.unwrap(
@@ -170,7 +181,7 @@ export class Instance {
     const ask = this.asking(context)
     const description = this.text(context, context.callFunction(begin, entry, exports, ask, running))
     for (const handle of [exports, begin, entry, ask]) handle.dispose()
-    return { realm: { context, step, running }, description }
+    return { realm: { context, step, help, running }, description }
   }
 
   /** The one way out of the sandbox: two short texts go out, a text comes back. Our half keeps it to itself. */
@@ -251,8 +262,9 @@ const ruleRunning = ({ context, running }: Realm): string | null => {
   return id === '' ? null : id
 }
 
-const dispose = ({ context, step, running }: Realm) => {
+const dispose = ({ context, step, help, running }: Realm) => {
   step.dispose()
+  help.dispose()
   running.dispose()
   context.dispose()
 }

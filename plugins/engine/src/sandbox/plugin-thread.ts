@@ -1,4 +1,5 @@
 import type { InputData } from '@lienthong/plugin-sdk'
+import type { HelpAsk } from '../guest/wire.ts'
 import { isSameData } from '../inputs/input-names.ts'
 import { Cost } from './cost.ts'
 import type { Code } from './instance.ts'
@@ -6,7 +7,7 @@ import { budgetFor, type Limits, loadFactor, PluginFault } from './limits.ts'
 import type { ThreadAnswer, ThreadAsk } from './thread-wire.ts'
 
 /** A thread that does not even start on a machine this busy is broken. */
-const startTimeoutMs = 10_000
+const startTimeoutMs = 30_000
 
 /** A thread of the host's, whatever the host is. It says that it is ready with an answer to nothing. */
 export interface Thread {
@@ -58,7 +59,7 @@ export class PluginThread {
     private readonly code: Code,
   ) {}
 
-  /** Loads the plugin; answers its rules' meta data as JSON. Throws PluginFault. */
+  /** Loads the plugin; answers the meta data of its parts as JSON. Throws PluginFault. */
   load(): Promise<string> {
     return this.inTurn(() => this.start())
   }
@@ -81,6 +82,25 @@ export class PluginThread {
     return this.inTurn(async () =>
       this.known.has(document) ? this.ask(stepAsk(document, { json: '', weight }), weight) : null,
     )
+  }
+
+  /**
+   * Asks which places of the document, as the last step left it, something is said of, and then about those that `choose` takes from the
+   * answer, which is not yet believed. Null when the instance has forgotten the document. Throws PluginFault.
+   */
+  help(
+    document: string,
+    places: HelpAsk,
+    weight: number,
+    choose: (answer: string) => readonly number[],
+  ): Promise<string | null> {
+    return this.inTurn(async () => {
+      const ask = (question: HelpAsk) =>
+        this.ask({ kind: 'help', document, json: JSON.stringify(question), weight }, weight)
+      const answer = this.known.has(document) ? await ask(places) : null
+      const chosen = answer === null ? [] : choose(answer)
+      return chosen.length === 0 ? null : ask({ ask: 'said', chosen })
+    })
   }
 
   close(document: string): Promise<void> {

@@ -17,9 +17,11 @@ export type ThreadAsk =
   | { readonly kind: 'open'; readonly document: string; readonly characters: number }
   /** `json` empty goes on with the step before; `weight` is how many characters it handles at once. */
   | { readonly kind: 'step'; readonly document: string; readonly json: string; readonly weight: number }
+  /** About places of the document as the last step left it. */
+  | { readonly kind: 'help'; readonly document: string; readonly json: string; readonly weight: number }
   | { readonly kind: 'close'; readonly document: string }
 
-/** `ok: null` for a step that builds on others which the thread has forgotten. `memoryBytes` is what its instance takes. */
+/** `ok: null` for what builds on steps which the thread has forgotten. `memoryBytes` is what its instance takes. */
 export type ThreadAnswer =
   | { readonly ok: string | null; readonly memoryBytes: number }
   | { readonly fault: FaultKind; readonly detail: string; readonly rule: string | null }

@@ -1,0 +1,233 @@
+import type { Format } from '@lienthong/plugin-sdk'
+import type { PluginState } from '../src/engine/open-plugin.ts'
+import { dataOf } from '../src/inputs/case-inputs.ts'
+import type { Runner } from '../src/runner/runner.ts'
+import { PluginFault } from '../src/sandbox/limits.ts'
+import { runnerWith } from './runners.ts'
+
+const meta = (more = '') =>
+  `{ title: { vi: 'a', en: 'a' }, languages: ['json-schema', 'sql', 'markdown'], ${more} }`
+
+/** A plugin of hovers and completions, the bodies of their `create` by id; `say` explains, `fit` proposes. */
+const helper = (
+  hovers: Readonly<Record<string, string>>,
+  completions: Readonly<Record<string, string>> = {},
+  more = '',
+) => {
+  const parts = (bodies: Readonly<Record<string, string>>) =>
+    Object.entries(bodies).map(([id, body]) => `'${id}': { meta: ${meta(more)}, create: ctx => (${body}) }`)
+  return `
+    const both = text => ({ vi: text, en: text })
+    export default {
+      rules: {},
+      hovers: { ${parts(hovers).join()} },
+      completions: { ${parts(completions).join()} },
+    }`
+}
+
+const telling = helper(
+  {
+    names: `{
+      'schema.property': node => ctx.explain({ node, at: 'key', text: both('name ' + node.key) }),
+      'sql.column': node => ctx.explain({ node, at: 'key', text: both('column ' + node.value.name) }),
+      'md.requirement': node => ctx.explain({ node, text: both('requirement ' + node.value.id) }),
+    }`,
+    formats: `{
+      schema: node => ctx.explain({ node, below: ['format'], at: 'value', text: both('format of ' + node.key) }),
+      'schema.ref': node => ctx.explain({ node, below: ['$ref'], text: both(String(ctx.resolve(node.ref)?.value.title)) }),
+    }`,
+  },
+  {
+    formats: `{
+      'schema.property': node => ctx.propose({ node, below: ['format'], proposals: ['date', 'date-time', 'time'].map(value => ({ value, about: both('a ' + value) })) }),
+    }`,
+    keys: `{
+      'schema.property': node => ctx.propose({ node, at: 'keys', proposals: [{ value: 'x-phan-loai', about: both('label') }] }),
+    }`,
+    types: `{
+      'sql.column': node => ctx.propose({ node, proposals: [{ value: 'varchar(12)', about: both('twelve') }] }),
+      'md.section': node => ctx.propose({ node, proposals: [{ value: 'phải', about: both('must') }] }),
+    }`,
+  },
+)
+
+let count = 0
+
+describe('hovers and completions of plugins', () => {
+  let runner: Runner
+
+  beforeAll(async () => {
+    runner = await runnerWith({ telling })
+  }, 60_000)
+
+  /** `‸` is the place; what is said there of a text that was checked as it was before, where that is told. */
+  const at = async (marked: string, format: Format, before?: string) => {
+    const offset = marked.indexOf('‸')
+    const text = marked.replace('‸', '')
+    const documentId = `help-${++count}`
+    await runner.check({ documentId, revision: 1, format, text: before ?? text })
+    return { documentId, format, text, offset }
+  }
+  const explained = async (marked: string, format: Format = 'json-schema-yaml', before?: string) =>
+    (await runner.explain(await at(marked, format, before))).map(({ en }) => en)
+  const proposed = async (
+    marked: string,
+    format: Format = 'json-schema-yaml',
+    before?: string,
+    isAskedFor = true,
+  ) => {
+    const asked = await at(marked, format, before)
+    return (await runner.propose({ ...asked, isAskedFor })).map(
+      ({ text, range }) => asked.text.slice(0, range.start) + text + asked.text.slice(range.end),
+    )
+  }
+
+  it('[V45] explain what is pointed at: a name, a value, or either, in every language', async () => {
+    const schema = (line: string) => `$defs:\n  A:\n    title: Một\n    properties:\n      ${line}`
+    expect(await explained(schema('a‸b: { format: date }'))).toEqual(['name ab'])
+    expect(await explained(schema('ab: { format: da‸te }'))).toEqual(['format of ab'])
+    expect(await explained(schema("ab: { $r‸ef: '#/$defs/A' }"))).toEqual(['Một'])
+    expect(await explained(schema('ab: { type: str‸ing }'))).toEqual([])
+    expect(await explained('{ "properties": { "a‸b": {} } }', 'json-schema-json')).toEqual(['name ab'])
+    expect(await explained('create table t (i‸d int);', 'sql')).toEqual(['column id'])
+    expect(await explained('# A\n\n- REQ-A-001: Hệ thống ph‸ải chạy.\n', 'markdown')).toEqual([
+      'requirement REQ-A-001',
+    ])
+  })
+
+  it('[V46] propose for a value and for a name, also while the text cannot be read', async () => {
+    const definition = (line: string) => `$defs:\n  A:\n    properties:\n      ab:\n        ${line}\n`
+    expect(await proposed(definition('format: ‸'))).toEqual(
+      ['date', 'date-time', 'time'].map(format => definition(`format: ${format}`)),
+    )
+    expect(
+      await proposed(definition('type: string\n        x‸'), 'json-schema-yaml', definition('type: string')),
+    ).toEqual([definition('type: string\n        x-phan-loai: ')])
+    expect(
+      await proposed(
+        '{ "properties": { "ab": { "format": ‸ } } }',
+        'json-schema-json',
+        '{ "properties": { "ab": { } } }',
+      ),
+    ).toContain('{ "properties": { "ab": { "format": "date" } } }')
+    expect(await proposed('create table t (id var‸);', 'sql')).toEqual(['create table t (id varchar(12));'])
+    expect(await proposed('# A\n\nHệ thống ph‸\n', 'markdown')).toEqual(['# A\n\nHệ thống phải\n'])
+    expect(await proposed('$defs:\n  A:\n    format: ‸\n')).toEqual([])
+  })
+
+  it('[V46] propose unasked only what begins as the word that is written, of names two letters', async () => {
+    const line = (words: string) => `properties:\n  ab:\n    ${words}`
+    const unasked = (words: string) => proposed(line(words), 'json-schema-yaml', line('{}'), false)
+    expect(await unasked('format: date-‸')).toEqual([line('format: date-time')])
+    expect(await unasked('format: ‸')).toEqual([])
+    expect(await unasked('x‸')).toEqual([])
+    expect(await unasked('x-‸')).toEqual([line('x-phan-loai: ')])
+    expect(await proposed(line('‸'))).toEqual([line('x-phan-loai: ')])
+    expect(await proposed(line('"x-‸"'))).toEqual([line('"x-phan-loai": ')])
+  })
+
+  it('[V45] speak of the text at hand, of which no check need know yet', async () => {
+    const before = 'properties:\n  a: {}\n'
+    const text = 'properties:\n  a: {}\n  b‸c: {}\n'
+    expect(await explained(text, 'json-schema-yaml', before)).toEqual(['name bc'])
+    // Neither does the next check forget what was found before.
+    const rules = await runnerWith({ telling, rule: ruleOfProperties })
+    const check = async (revision: number, now: string) =>
+      (await rules.check({ documentId: 'd', revision, format: 'json-schema-yaml', text: now })).units
+        .flatMap(({ findings }) => findings)
+        .map(({ message }) => message.en)
+    expect(await check(1, before)).toEqual(['a'])
+    await rules.explain({
+      documentId: 'd',
+      format: 'json-schema-yaml',
+      text: text.replace('‸', ''),
+      offset: 25,
+    })
+    expect(await check(2, text.replace('‸', ''))).toEqual(['a', 'bc'])
+  })
+
+  it('[V45] say nothing in a document that is not checked, and are asked once its inputs are there', async () => {
+    const place = { format: 'json-schema-yaml', text: 'properties: { a: {} }', offset: 15 } as const
+    expect(await runner.explain({ ...place, documentId: 'unknown' })).toEqual([])
+    const named = await runnerWith({
+      named: helper(
+        {
+          d: `{ 'schema.property': node => ctx.explain({ node, text: ctx.directives.byCode('A-1').title }) }`,
+        },
+        {},
+        `inputs: ['directives']`,
+      ),
+    })
+    const check = (inputs = {}) =>
+      named.check({ ...place, documentId: 'd', revision: 1, inputs: dataOf(inputs) })
+    await check()
+    expect(await named.explain({ ...place, documentId: 'd' })).toEqual([])
+    await check({
+      directives: { day: '2026-01-01', directives: [{ code: 'A-1', title: { vi: 'Một', en: 'One' } }] },
+    })
+    expect(await named.explain({ ...place, documentId: 'd' })).toEqual([{ vi: 'Một', en: 'One' }])
+  })
+})
+
+const ruleOfProperties = `export default { rules: { names: {
+  meta: {
+    title: { vi: 'a', en: 'a' }, docs: { vi: 'a', en: 'a' }, defaultSeverity: 'info', languages: ['json-schema'],
+    messages: { found: { vi: '{key}', en: '{key}' } },
+  },
+  scope: 'unit',
+  create: ctx => ({ 'schema.property': node => ctx.report({ node, messageId: 'found', data: { key: node.key } }) }),
+} } }`
+
+describe('hostile hovers and completions', () => {
+  const place = {
+    documentId: 'd',
+    format: 'json-schema-yaml',
+    text: 'properties: { a: {} }',
+    offset: 15,
+  } as const
+  const attacks: Readonly<Record<string, string>> = {
+    'an endless loop': '{ schema() { for (;;) {} } }',
+    'an error': `{ schema() { throw new Error('x') } }`,
+    'a text without end': `{ schema: node => ctx.explain({ node, text: both('x'.repeat(5000)) }) }`,
+    'a text that is none': '{ schema: node => ctx.explain({ node, text: { vi: {}, en: [] } }) }',
+    'a place that is none': `{ schema: node => ctx.explain({ node: { unit: '#', path: [{}] }, text: both('x') }) }`,
+    'a flood': `{ schema: node => { for (let i = 0; i < 1e7; i++) ctx.explain({ node, text: both('x'.repeat(3000)) }) } }`,
+    'another prototype': `{ schema: node => { Array.prototype.flatMap = () => [1]; Object.prototype.at = 'x'; ctx.explain({ node, text: both('x') }) } }`,
+    'a visitor that there is not': `{ property() {} }`,
+  }
+
+  it.each(Object.entries(attacks))(
+    '[V15, V47] names %s, and others go on',
+    async (name, attack) => {
+      const isHarmless = name === 'another prototype'
+      const states: PluginState[] = []
+      const runner = await runnerWith(
+        { hostile: helper({ attack }), telling },
+        { onPluginState: (_, state) => states.push(state) },
+      )
+      await runner.check({ ...place, revision: 1 })
+      const isDone = async (n: number) =>
+        isHarmless ? n === 4 : ((await runner.health()).hostile?.faults ?? 0) >= 3
+      for (let n = 0; !(await isDone(n)); n++)
+        expect((await runner.explain(place)).map(({ en }) => en).filter(en => en !== 'x')).toEqual(['name a'])
+      if (isHarmless) return
+      const found = await runner.check({ ...place, revision: 2, text: `${place.text}\n` })
+      // Out of use in the document, and nowhere else.
+      expect(states).toEqual([])
+      expect(found.units.flatMap(({ findings }) => findings).map(({ ruleId }) => ruleId)).toContain(
+        'hostile/fault',
+      )
+      await runner.stop()
+    },
+    60_000,
+  )
+
+  it('[V47] are refused with a reason when they do not say what they are', async () => {
+    const load = (code: string) => runnerWith({ p: code })
+    await expect(load(helper({ 'Not-Kebab': '{}' }))).rejects.toThrow(PluginFault)
+    await expect(load(helper({ a: '{}' }, {}, `inputs: ['moon']`))).rejects.toThrow(/input moon/)
+    await expect(
+      load(`export default { rules: {}, hovers: { a: { meta: {}, create() {} } } }`),
+    ).rejects.toThrow(/a: title/)
+  })
+})
