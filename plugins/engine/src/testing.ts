@@ -1,14 +1,14 @@
 import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugin-sdk'
 import { breachesOf } from './conformance.ts'
-import type { CheckRequest, UnitFinding } from './engine/finding.ts'
+import type { UnitFinding } from './engine/finding.ts'
 import { dataOf } from './inputs/case-inputs.ts'
-import { checkOnceWith } from './linked/check-once.ts'
+import { type Checked, CheckedDocument, type PlacedFinding } from './linked/checked-document.ts'
 import { Gathering } from './linked/gathering.ts'
 import { joined } from './linked/linked.ts'
-import { toDocument } from './models/unit.ts'
 import { type Runner, startRunner } from './runner/runner.ts'
 
 export { dataOf } from './inputs/case-inputs.ts'
+export { type Checked, CheckedDocument, type PlacedFinding } from './linked/checked-document.ts'
 
 /** One failed expectation, in words for a terminal. */
 export interface CaseFailure {
@@ -17,57 +17,18 @@ export interface CaseFailure {
   readonly reason: string
 }
 
-/** A finding with its place in the document. */
-export interface PlacedFinding extends UnitFinding {
-  readonly line: number
-  readonly column: number
-  readonly marked: string
-}
-
 /** Checks a text once with everything that is loaded, and with what it refers to; findings in document order. */
 export const checkOnce = async (
   runner: Runner,
   format: Format,
   text: string,
-  beside: Pick<CheckRequest, 'rules' | 'published' | 'inputs' | 'database'> = {},
+  beside: Omit<Checked, 'format' | 'text'> = {},
   gathering: Gathering | null = null,
 ): Promise<PlacedFinding[]> => {
-  const request = { ...beside, documentId: `once-${++count}`, revision: 1, format, text }
-  const { documentId, units, places } = await checkOnceWith(asked => runner.check(asked), request, gathering)
-  await runner.close(documentId)
-  return units
-    .flatMap(({ unit, findings }) =>
-      findings.map(finding =>
-        placed(text, { ...finding, ...toDocument(places[unit] ?? [], finding) }, places[unit] ?? []),
-      ),
-    )
-    .sort(byPlace)
-}
-
-const byPlace = (one: PlacedFinding, other: PlacedFinding) =>
-  one.start - other.start || one.end - other.end || order(one.ruleId, other.ruleId)
-
-const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1)
-
-let count = 0
-
-const placed = (
-  text: string,
-  finding: UnitFinding,
-  pieces: Parameters<typeof toDocument>[0],
-): PlacedFinding => {
-  const before = text.slice(0, finding.start)
-  const fixes = finding.fixes.map(fix => ({
-    ...fix,
-    edits: fix.edits.map(edit => ({ ...edit, ...toDocument(pieces, edit) })),
-  }))
-  return {
-    ...finding,
-    fixes,
-    line: before.split('\n').length,
-    column: finding.start - (before.lastIndexOf('\n') + 1) + 1,
-    marked: text.slice(finding.start, finding.end),
-  }
+  const document = new CheckedDocument(runner)
+  const findings = await document.check({ ...beside, format, text }, gathering)
+  await document.close()
+  return findings
 }
 
 /**

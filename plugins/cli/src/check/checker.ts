@@ -6,21 +6,20 @@ import {
   type RuleSettings,
   type RuleSummary,
   type Runner,
-  RunnerError,
   startRunner,
 } from '@lienthong/plugin-engine'
-import { checkOnce, type PlacedFinding } from '@lienthong/plugin-engine/testing'
+import { CheckedDocument, type PlacedFinding } from '@lienthong/plugin-engine/testing'
 import type { PluginManifest, RuleInputs } from '@lienthong/protocol'
 import type { Config } from '../config/config.ts'
 import { requireLocked } from '../config/lock.ts'
 import { pluginsOf } from '../config/plugins.ts'
-import { Failure } from '../failure.ts'
 import { inputsOf, inputsStamp } from '../inputs/file.ts'
 import { type IdleRule, idleRules } from '../inputs/idle.ts'
 import type { PackedPlugin } from '../plugin/packed-plugin.ts'
 import type { SourceFile } from './files.ts'
 import { gatheringFor, type TextInEditor } from './linked-files.ts'
 import { loadInto } from './loading.ts'
+import { failureOf, OpenFile } from './open-file.ts'
 
 /** A runner with the plugins of a configuration. Stop it. */
 export class Checker {
@@ -43,7 +42,7 @@ export class Checker {
    * With further plugins, which no lock speaks of. Errors: those of reading plugins and inputs, PLUGIN_NOT_LOCKED, PLUGIN_CHANGED, RULE_UNKNOWN,
    * RULE_OPTIONS_INVALID, CHECKER_GONE.
    */
-  static async open(config: Config, further: readonly PackedPlugin[] = []): Promise<Checker> {
+  static async start(config: Config, further: readonly PackedPlugin[] = []): Promise<Checker> {
     const named = await pluginsOf(config)
     if (config.folder) await requireLocked(config.folder, named)
     const plugins = [...named, ...further]
@@ -74,24 +73,25 @@ export class Checker {
   }
 
   /** Of what a file refers to: in the configuration's folder, in `cwd` where there is none. */
-  gatheringFor({ path }: SourceFile, cwd: string, open?: TextInEditor): Gathering {
+  gatheringFor({ path }: Pick<SourceFile, 'path'>, cwd: string, open?: TextInEditor): Gathering {
     return gatheringFor(resolve(cwd, path), this.config.folder ?? cwd, open)
   }
 
   /** Findings in document order. Errors: CHECKER_GONE. */
-  async check(
-    file: SourceFile,
-    cwd: string,
-    gathering = this.gatheringFor(file, cwd),
-  ): Promise<PlacedFinding[]> {
-    const { inputs } = this
-    const { database } = this.config
-    try {
-      const beside = { rules: this.settingsFor(file, cwd), inputs, database }
-      return await checkOnce(this.runner, file.format, file.text, beside, gathering)
-    } catch (error) {
-      throw failureOf(error)
-    }
+  async check(file: SourceFile, cwd: string): Promise<PlacedFinding[]> {
+    const open = this.open(file, cwd)
+    const findings = await open.check(file.text, this.gatheringFor(file, cwd))
+    await open.close()
+    return findings
+  }
+
+  /** A file that is checked again as its text changes. Close it. */
+  open(file: Omit<SourceFile, 'text'>, cwd: string): OpenFile {
+    return new OpenFile(new CheckedDocument(this.runner), file.format, () => ({
+      rules: this.settingsFor(file, cwd),
+      inputs: this.inputs,
+      database: this.config.database,
+    }))
   }
 
   /** The rules that could have said something of a file, but do not run because an input is missing. */
@@ -99,7 +99,7 @@ export class Checker {
     return idleRules(this.rules, file, this.settingsFor(file, cwd), this.inputs, this.config.database)
   }
 
-  private settingsFor({ path }: SourceFile, cwd: string): RuleSettings {
+  private settingsFor({ path }: Pick<SourceFile, 'path'>, cwd: string): RuleSettings {
     return this.config.settingsFor(resolve(cwd, path), this.manifests)
   }
 
@@ -107,6 +107,3 @@ export class Checker {
     return this.runner.stop()
   }
 }
-
-const failureOf = (error: unknown): unknown =>
-  error instanceof RunnerError ? new Failure('CHECKER_GONE', { reason: error.message }) : error

@@ -45,7 +45,7 @@ export async function checkGroup(
   cwd: string,
 ): Promise<CheckedGroup> {
   const sources = await Promise.all(paths.map(path => readSource(path, cwd)))
-  const checker = await Checker.open(config, further)
+  const checker = await Checker.start(config, further)
   try {
     const files: CheckedFile[] = []
     for (const file of sources) files.push({ file, findings: await checker.check(file, cwd) })

@@ -5,6 +5,7 @@ import type { RuleInputs } from '@lienthong/protocol'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { Checker } from '../check/checker.ts'
 import { addressOf } from '../check/linked-files.ts'
+import type { OpenFile } from '../check/open-file.ts'
 import { Config, configFor } from '../config/config.ts'
 import type { LocalFile, LocalFiles } from './local-files.ts'
 
@@ -16,6 +17,8 @@ export interface Found {
   readonly rules: ReadonlyMap<string, RuleSummary>
   /** What it was held against. */
   readonly gathering: Gathering
+  /** Where more can be asked of it. */
+  readonly file: OpenFile
 }
 
 interface Opened {
@@ -28,6 +31,8 @@ export class Findings {
   /** By the file of the configuration. */
   private readonly checkers = new Map<string, Promise<Opened>>()
   private readonly found = new Map<string, Found>()
+  /** By the address of the file. */
+  private readonly underCheck = new Map<string, { readonly checker: Checker; readonly file: OpenFile }>()
 
   constructor(private readonly files: LocalFiles) {}
 
@@ -44,22 +49,22 @@ export class Findings {
 
   /** Null when the file is ignored or not there. Errors: those of `lienthong check`. */
   async check(file: LocalFile): Promise<Found | null> {
-    const { diskPath: path, format } = file
+    const { diskPath: path } = file
     const text = await this.files.textOf(file)
     const place = configFor(dirname(path)) ?? ''
     const opened = this.opened(place)
     const { config, checker } = await opened
     if (!text || config.isIgnored(path)) return null
     await checker.renew()
-    const source = { path, format, text: text.getText() }
     const root = this.files.rootOf(file) ?? dirname(path)
-    const gathering = checker.gatheringFor(source, root, other => this.files.openTextAt(other))
-    const findings = await checker.check(source, root, gathering).catch(async (error: unknown) => {
+    const gathering = checker.gatheringFor({ path }, root, other => this.files.openTextAt(other))
+    const under = this.fileUnder(checker, file, root)
+    const findings = await under.check(text.getText(), gathering).catch(async (error: unknown) => {
       this.drop(place, opened)
       await checker.stop()
       throw error
     })
-    const found = { version: text.version, text, findings, rules: checker.rules, gathering }
+    const found = { version: text.version, text, findings, rules: checker.rules, gathering, file: under }
     this.found.set(file.uri, found)
     return found
   }
@@ -73,6 +78,18 @@ export class Findings {
 
   forget(uri: string): void {
     this.found.delete(uri)
+    void this.underCheck.get(uri)?.file.close()
+    this.underCheck.delete(uri)
+  }
+
+  /** Opened anew where another configuration holds than before. */
+  private fileUnder(checker: Checker, { uri, diskPath: path, format }: LocalFile, root: string): OpenFile {
+    const before = this.underCheck.get(uri)
+    if (before?.checker === checker) return before.file
+    void before?.file.close()
+    const file = checker.open({ path, format }, root)
+    this.underCheck.set(uri, { checker, file })
+    return file
   }
 
   /** A configuration has changed: it is read anew. */
@@ -97,5 +114,5 @@ export class Findings {
 
 const open = async (file: string): Promise<Opened> => {
   const config = file === '' ? Config.none : await Config.read(file, dirname(file))
-  return { config, checker: await Checker.open(config) }
+  return { config, checker: await Checker.start(config) }
 }

@@ -142,11 +142,14 @@ export class LanguageServer {
     position,
   }: TextDocumentPositionParams): Promise<Hover | null> {
     const found = this.findings.of(uri)
+    const text = this.open.get(uri)
     const offset = found?.text.offsetAt(position) ?? 0
     const here = (found?.findings ?? []).filter(({ start, end }) => start <= offset && offset <= end)
+    const said = (text && (await found?.file.explain(text.getText(), text.offsetAt(position)))) ?? []
     const rules = [...new Set(here.map(({ ruleId }) => ruleId))].flatMap(id => found?.rules.get(id) ?? [])
     const texts = [
       ...(await this.places.explanations(uri, position)),
+      ...said.map(text => this.speech.say(text)),
       ...rules.map(({ title, docs }) => `**${escaped(this.speech.say(title))}**\n\n${this.speech.say(docs)}`),
     ]
     return texts.length === 0 ? null : { contents: { kind: 'markdown', value: texts.join('\n\n---\n\n') } }

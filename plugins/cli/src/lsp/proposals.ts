@@ -42,7 +42,11 @@ export class Proposals {
       (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked
     const records = recordsIn(await this.findings.inputsFor(file))
     const place = { offset, text, known, near: documents, everywhere: documents }
-    const found = await proposalsAt(place, isAskedFor, records)
+    const [ofPlugins, ofRecords] = await Promise.all([
+      this.findings.of(uri)?.file.propose(text, offset, isAskedFor) ?? [],
+      proposalsAt(place, isAskedFor, records),
+    ])
+    const found = [...ofPlugins, ...ofRecords]
     const items = found.map((proposal, index) => this.itemOf(document, offset, proposal, index))
     return { isIncomplete: true, items }
   }
@@ -78,4 +82,5 @@ const kinds: Readonly<Record<Proposed['kind'], CompletionItemKind>> = {
   organisation: CompletionItemKind.Class,
   field: CompletionItemKind.Field,
   province: CompletionItemKind.EnumMember,
+  contributed: CompletionItemKind.Value,
 }
