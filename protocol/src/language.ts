@@ -69,14 +69,14 @@ export const FindReferences = ask(
   z.object({ places: z.array(DocumentPlace) }),
 )
 
-/** What stands behind the words at a place, and the documentation of the named rules, as Markdown. Errors: DOCUMENT_NOT_JOINED, RATE_LIMITED. */
+/** What stands behind the words at a place, what plugins say of it, and the documentation of the named rules, as Markdown. Errors: DOCUMENT_NOT_JOINED, RATE_LIMITED. */
 export const ExplainPlace = ask(
   'document:explain',
   z.object({ ...placeAsked, ruleIds: z.array(z.string()).check(z.maxLength(20)) }),
   z.object({ texts: z.array(LocalText) }),
 )
 
-/** What a proposal is. */
+/** What a proposal is; `contributed` by a plugin. */
 export const ProposalKind = z.enum([
   'reference',
   'requirement',
@@ -86,6 +86,7 @@ export const ProposalKind = z.enum([
   'database',
   'organisation',
   'province',
+  'contributed',
 ])
 export type ProposalKind = z.infer<typeof ProposalKind>
 
@@ -100,7 +101,7 @@ export const Proposal = z.object({
 export type Proposal = z.infer<typeof Proposal>
 
 /**
- * What fits at a place: behind `$ref` and in links the parts of documents, where a field is named those of the data dictionary, in prose the codes that begin with the word there. `isAskedFor`: the
+ * What fits at a place: what plugins propose there, behind `$ref` and in links the parts of documents, where a field is named those of the data dictionary, in prose the codes that begin with the word there. `isAskedFor`: the
  * person wants proposals also by the words of names, and where no word has begun. Errors: DOCUMENT_NOT_JOINED, RATE_LIMITED.
  */
 export const ProposeWords = ask(

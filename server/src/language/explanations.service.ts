@@ -7,6 +7,7 @@ import { PluginsService } from '../plugins/plugins.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Defined } from './known-documents.ts'
 import { type AskedPlace, PlacesService } from './places.service.ts'
+import { PluginHelpService } from './plugin-help.service.ts'
 import { directiveText, ruleText, textOfDefinition } from './texts.ts'
 
 /** Says what stands behind the words at a place. */
@@ -16,10 +17,17 @@ export class ExplanationsService {
     private readonly places: PlacesService,
     private readonly content: DocumentContentService,
     private readonly plugins: PluginsService,
+    private readonly help: PluginHelpService,
   ) {}
 
-  /** What is referred to there, as Markdown; of what is defined right there, nothing. */
-  async ofWords(actor: Actor, place: AskedPlace): Promise<LocalText[]> {
+  /** What is referred to there, and what plugins say of it, as Markdown. */
+  async ofPlace(actor: Actor, place: AskedPlace): Promise<LocalText[]> {
+    const [words, help] = await Promise.all([this.ofWords(actor, place), this.help.explained(place)])
+    return [...words, ...help]
+  }
+
+  /** Of what is defined right there, nothing. */
+  private async ofWords(actor: Actor, place: AskedPlace): Promise<LocalText[]> {
     const subject = await this.places.subjectOf(actor, place)
     if (subject?.kind === 'defined')
       return this.ofDefinitions(subject.defined.filter(isElsewhere(place)), place)

@@ -6,6 +6,7 @@ import type { Actor } from '../transport/actor.ts'
 import { ExplanationsService } from './explanations.service.ts'
 import type { Defined, KnownDocument } from './known-documents.ts'
 import type { AskedPlace, PlacesService } from './places.service.ts'
+import type { PluginHelpService } from './plugin-help.service.ts'
 
 const known = (id: string): KnownDocument => ({
   document: { id, title: id, databaseCode: 'dan-cu', path: id, format: 'markdown' } as DocumentSummary,
@@ -37,9 +38,10 @@ describe('explanations', () => {
       places as PlacesService,
       content as DocumentContentService,
       {} as PluginsService,
+      { explained: async () => [] } as Partial<PluginHelpService> as PluginHelpService,
     )
     const place = { offset: 0, text: '', known: known('here.md') } as AskedPlace
-    expect((await explanations.ofWords({} as Actor, place)).length).toBe(5)
+    expect((await explanations.ofPlace({} as Actor, place)).length).toBe(5)
     expect(read).toEqual(['a.md'])
   })
 })

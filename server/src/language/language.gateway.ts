@@ -75,8 +75,8 @@ export class LanguageGateway {
     request: RequestOf<typeof ExplainPlace>,
   ): Promise<AnswerOf<typeof ExplainPlace>> {
     return this.ask(socket, request, async (actor, place) => {
-      const words = place ? await this.explanations.ofWords(actor, place) : []
-      return { texts: [...words, ...(await this.explanations.ofRules(request.ruleIds))] }
+      const said = place ? await this.explanations.ofPlace(actor, place) : []
+      return { texts: [...said, ...(await this.explanations.ofRules(request.ruleIds))] }
     })
   }
 

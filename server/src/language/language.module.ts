@@ -8,9 +8,11 @@ import { LinkedDocumentsModule } from '../linked-documents/linked-documents.modu
 import { OrganisationsModule } from '../organisations/organisations.module.ts'
 import { PluginsModule } from '../plugins/plugins.module.ts'
 import { RuleInputsModule } from '../rule-inputs/rule-inputs.module.ts'
+import { RunnerModule } from '../runner/runner.module.ts'
 import { ExplanationsService } from './explanations.service.ts'
 import { LanguageGateway } from './language.gateway.ts'
 import { PlacesService } from './places.service.ts'
+import { PluginHelpService } from './plugin-help.service.ts'
 import { ProposalsService } from './proposals.service.ts'
 import { RenamesService } from './renames.service.ts'
 import { SurroundingsService } from './surroundings.service.ts'
@@ -26,11 +28,13 @@ import { SurroundingsService } from './surroundings.service.ts'
     OrganisationsModule,
     PluginsModule,
     RuleInputsModule,
+    RunnerModule,
   ],
   providers: [
     LanguageGateway,
     SurroundingsService,
     PlacesService,
+    PluginHelpService,
     ExplanationsService,
     ProposalsService,
     RenamesService,

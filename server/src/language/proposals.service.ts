@@ -8,6 +8,7 @@ import { OrganisationsService } from '../organisations/organisations.service.ts'
 import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
 import type { Actor } from '../transport/actor.ts'
 import { type AskedPlace, PlacesService } from './places.service.ts'
+import { PluginHelpService } from './plugin-help.service.ts'
 import { spanIn } from './spans.ts'
 
 /** Proposes what fits where somebody is writing, of what they may read. */
@@ -20,6 +21,7 @@ export class ProposalsService {
     private readonly organisations: OrganisationsService,
     private readonly access: AccessService,
     private readonly inputs: RuleInputsService,
+    private readonly help: PluginHelpService,
   ) {}
 
   async at(actor: Actor, place: AskedPlace, isAskedFor: boolean): Promise<Proposal[]> {
@@ -29,7 +31,11 @@ export class ProposalsService {
       near: async () => (await around()).near,
       everywhere: async () => (await around()).everywhere(),
     }
-    const found = await proposalsAt(writing, isAskedFor, this.recordsFor(actor))
+    const [ofPlugins, ofRecords] = await Promise.all([
+      this.help.proposed(place, isAskedFor),
+      proposalsAt(writing, isAskedFor, this.recordsFor(actor)),
+    ])
+    const found = [...ofPlugins, ...ofRecords]
     // Many take the place of the same words.
     const spans = new Map(
       [...new Set(found.map(({ range }) => range))].map(range => [range, spanIn(text, range)]),

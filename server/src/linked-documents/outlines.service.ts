@@ -119,12 +119,13 @@ export class OutlinesService {
   }
 
   /** Where the runner ends, which may be another text's or a plugin's doing, the next one is asked for one text after the other. */
-  private async asked(request: OutlineRequest): Promise<Outline> {
+  private async asked(request: OutlineRequest & { documentId: DocumentId }): Promise<Outline> {
+    const ask = () => this.host.ask(request.documentId, runner => runner.outline(request))
     try {
-      return await this.host.outline(request)
+      return await ask()
     } catch (error) {
       if (!(error instanceof RunnerGone)) throw error
-      return this.alone(() => this.host.outline(request))
+      return this.alone(ask)
     }
   }
 }

@@ -1,4 +1,10 @@
-import { type Outline, type OutlineRequest, RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
+import {
+  type Outline,
+  type OutlineRequest,
+  type Runner,
+  RunnerFailed,
+  RunnerGone,
+} from '@lienthong/plugin-engine'
 import type { DocumentId, DocumentSummary } from '@lienthong/protocol'
 import type { RoomsService } from '../collaboration/rooms.service.ts'
 import type { DocumentContentService } from '../documents/document-content.service.ts'
@@ -28,7 +34,7 @@ const outlineWith = (size: number, symbols = [symbol]): Outline => ({
 const stage = (size = 1, symbols = [symbol]) => {
   const asked: string[] = []
   const failures: Error[] = []
-  const host: Pick<RunnerHost, 'outline'> = {
+  const runner: Partial<Runner> = {
     outline: async ({ text }: OutlineRequest) => {
       asked.push(text)
       const failure = failures.pop()
@@ -36,6 +42,7 @@ const stage = (size = 1, symbols = [symbol]) => {
       return outlineWith(size, symbols)
     },
   }
+  const host: Pick<RunnerHost, 'ask'> = { ask: (_, question) => question(runner as Runner) }
   const rooms: Pick<RoomsService, 'roomOf'> = { roomOf: () => undefined }
   const unavailable: Error[] = []
   const content: Pick<DocumentContentService, 'text'> = {

@@ -2,8 +2,6 @@ import {
   type CheckRequest,
   type CheckResult,
   type FaultKind,
-  type Outline,
-  type OutlineRequest,
   PluginFault,
   type PluginHealth,
   type PluginState,
@@ -14,7 +12,13 @@ import {
   type SchemaContents,
   startRunner,
 } from '@lienthong/plugin-engine'
-import { type DocumentFormat, type OrganisationId, type RuleLayer, settingsFrom } from '@lienthong/protocol'
+import {
+  type DocumentFormat,
+  type DocumentId,
+  type OrganisationId,
+  type RuleLayer,
+  settingsFrom,
+} from '@lienthong/protocol'
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -39,6 +43,9 @@ export const patienceMs = 100
 
 /** As many documents are with the runner at once: it has no use for more, and what waited there would be old when its turn comes. */
 const checksAtOnce = 4
+
+/** Who answers about documents. */
+type Answering = Pick<Runner, 'outline' | 'explain' | 'propose'>
 
 /** A document to check, with the plugins of its owner and the rules as the layers say. */
 export interface Checking extends Omit<CheckRequest, 'rules' | 'plugins'>, Circumstances {}
@@ -149,10 +156,10 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
     return (await this.started()).health()
   }
 
-  /** What a text is made of and linked with. Throws RunnerGone: ask again, another runner starts. */
-  async outline(request: OutlineRequest): Promise<Outline> {
+  /** Asks about a document what changes nothing. Throws RunnerGone: ask again, another runner starts. */
+  async ask<T>(documentId: DocumentId, question: (runner: Answering) => Promise<T>): Promise<T> {
     const runner = await this.started()
-    return this.watched(runner, request.documentId, () => runner.outline(request))
+    return this.watched(runner, documentId, () => question(runner))
   }
 
   /** What a schema or script holds for others to look up. Throws RunnerGone. */

@@ -58,4 +58,5 @@ const kinds: Readonly<Record<ProposalKind, CompletionItemKind>> = {
   organisation: CompletionItemKind.User,
   field: CompletionItemKind.Field,
   province: CompletionItemKind.EnumMember,
+  contributed: CompletionItemKind.Value,
 }
