@@ -48,11 +48,13 @@ describe.each(firstPartyIds)('%s', name => {
   it('[R1] holds in every case, in the sandbox', async () => {
     const tested = await runCases(folder)
     expect(tested.flatMap(({ failures }) => failures)).toEqual([])
-    expect(tested.map(({ rule }) => rule).sort()).toEqual(rules.map(({ id }) => id).sort())
+    expect(tested.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules.map(({ id }) => id)))
   })
 
   it('[R1] has cases on both sides for every rule', async () => {
-    for (const { rule, cases } of await readCases(folder))
+    const ofRules = (await readCases(folder)).filter(({ cases }) => !cases.help)
+    expect(ofRules.length).toBeGreaterThanOrEqual(rules.length)
+    for (const { rule, cases } of ofRules)
       expect([rule, cases.valid.length > 0, cases.invalid.length > 0]).toEqual([rule, true, true])
   })
 

@@ -1,21 +1,16 @@
 import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugin-sdk'
+import { aroundOf } from './cases/case-surroundings.ts'
+import { runHelpCase } from './cases/help-case.ts'
+import { type CaseFailure, testedPlugin } from './cases/tested.ts'
 import { breachesOf } from './conformance.ts'
 import type { UnitFinding } from './engine/finding.ts'
-import { dataOf } from './inputs/case-inputs.ts'
 import { type Checked, CheckedDocument, type PlacedFinding } from './linked/checked-document.ts'
-import { Gathering } from './linked/gathering.ts'
-import { joined } from './linked/linked.ts'
+import type { Gathering } from './linked/gathering.ts'
 import { type Runner, startRunner } from './runner/runner.ts'
 
+export type { CaseFailure } from './cases/tested.ts'
 export { dataOf } from './inputs/case-inputs.ts'
 export { type Checked, CheckedDocument, type PlacedFinding } from './linked/checked-document.ts'
-
-/** One failed expectation, in words for a terminal. */
-export interface CaseFailure {
-  readonly rule: string
-  readonly name: string
-  readonly reason: string
-}
 
 /** Checks a text once with everything that is loaded, and with what it refers to; findings in document order. */
 export const checkOnce = async (
@@ -32,8 +27,8 @@ export const checkOnce = async (
 }
 
 /**
- * Runs the cases of rules inside the real sandbox, as `lienthong plugin test` does. `code` is the plugin's bundle, `cases`
- * its cases by rule id. Answers what failed. Throws PluginFault when the plugin does not load.
+ * Runs the cases of rules, hovers and completions inside the real sandbox, as `lienthong plugin test` does. `code` is the plugin's
+ * bundle, `cases` its cases by id. Answers what failed. Throws PluginFault when the plugin does not load.
  */
 export const testRules = async (
   code: string,
@@ -41,26 +36,26 @@ export const testRules = async (
 ): Promise<readonly CaseFailure[]> => {
   const runner = await startRunner()
   try {
-    const rules = new Set((await runner.load({ id: pluginId, code })).map(({ id }) => id))
+    const rules = new Set((await runner.load({ id: testedPlugin, code })).map(({ id }) => id))
     const failures: CaseFailure[] = []
-    for (const [rule, { valid, invalid }] of Object.entries(cases)) {
-      if (!rules.has(rule)) failures.push({ rule, name: '', reason: 'the plugin has no such rule' })
-      for (const [index, item] of valid.entries()) {
-        const test = typeof item === 'string' ? { text: item } : item
+    for (const [rule, { valid, invalid, help = [] }] of Object.entries(cases)) {
+      if (help.length === 0 && !rules.has(rule))
+        failures.push({ rule, name: '', reason: 'the plugin has no such rule' })
+      const plain = valid.map(item => (typeof item === 'string' ? { text: item } : item))
+      for (const [index, test] of plain.entries())
         failures.push(
           ...(await runCase(runner, rule, { ...test, findings: [] }, nameOf('valid', index, test))),
         )
-      }
       for (const [index, test] of invalid.entries())
         failures.push(...(await runCase(runner, rule, test, nameOf('invalid', index, test))))
+      for (const [index, test] of help.entries())
+        failures.push(...(await runHelpCase(runner, rule, test, nameOf('place', index, test))))
     }
     return failures
   } finally {
     await runner.stop()
   }
 }
-
-const pluginId = 'under-test'
 
 const nameOf = (kind: string, index: number, { name }: Pick<ValidCase, 'name'>) =>
   name ?? `${kind} ${index + 1}`
@@ -72,14 +67,13 @@ const runCase = async (
   name: string,
 ): Promise<CaseFailure[]> => {
   const format = test.format ?? 'json-schema-yaml'
-  const { options, published, inputs = {}, database = null, others = {} } = test
+  const { options, published } = test
+  const { gathering, ...around } = aroundOf(test)
   const beside = {
-    rules: { [`${pluginId}/${rule}`]: { options } },
+    rules: { [`${testedPlugin}/${rule}`]: { options } },
     published: published === undefined ? null : { revision: 'published', text: published },
-    inputs: dataOf(inputs),
-    database,
+    ...around,
   }
-  const gathering = gatheringFrom(others)
   const all = await checkOnce(runner, format, test.text, beside, gathering)
   const faults = all.filter(({ severity }) => severity === 'fault')
   const found = all.filter(isOf(rule))
@@ -106,24 +100,10 @@ const runCase = async (
   return reasons.map(reason => ({ rule, name, reason }))
 }
 
-/** The document itself lies beside them; elsewhere nothing is known. */
-const gatheringFrom = (others: Readonly<Record<string, string>>): Gathering => {
-  const folder = 'lienthong:/case/'
-  const texts = new Map(Object.entries(others).map(([path, text]) => [joined(path, folder), text]))
-  return new Gathering(`${folder}this`, async address => {
-    const text = texts.get(address)
-    if (text === undefined) return address.startsWith(folder) ? 'missing' : null
-    return { address, revision: text, format: formatOf(address), text }
-  })
-}
-
-const formatOf = (address: string): Format =>
-  address.endsWith('.json') ? 'json-schema-json' : address.endsWith('.sql') ? 'sql' : 'json-schema-yaml'
-
 const isOf =
   (rule: string) =>
   ({ ruleId }: UnitFinding): boolean =>
-    ruleId === `${pluginId}/${rule}`
+    ruleId === `${testedPlugin}/${rule}`
 
 const describe = (messageId: string, marked: string, line?: number) =>
   `${messageId} at "${marked}"${line === undefined ? '' : ` on line ${line}`}`

@@ -146,6 +146,31 @@ describe('hovers and completions of plugins', () => {
     expect(await check(2, text.replace('‸', ''))).toEqual(['a', 'bc'])
   })
 
+  it('[V45] carry no words away: images, links and HTML are shown as they are written', async () => {
+    const said = [
+      '![a](https://a/?b)',
+      '[a](https://a/?b)',
+      '[a]: https://a/?b',
+      '<img src="https://a/?b">',
+      String.raw`\\![a](https://a) \\<img> [a]\\(b)`,
+    ]
+    const linking = await runnerWith({
+      linking: helper({
+        links: `{ 'schema.property': node => { for (const said of ${JSON.stringify(said)}) ctx.explain({ node, text: both(said) }) } }`,
+      }),
+    })
+    const place = {
+      documentId: 'd',
+      format: 'json-schema-yaml',
+      text: 'properties: { a: {} }',
+      offset: 15,
+    } as const
+    await linking.check({ ...place, revision: 1 })
+    const texts = (await linking.explain(place)).map(({ en }) => en)
+    expect(texts.length).toBe(said.length)
+    for (const text of texts) expect(text).not.toMatch(/!\[|\]\(|\]:|</)
+  })
+
   it('[V45] say nothing in a document that is not checked, and are asked once its inputs are there', async () => {
     const place = { format: 'json-schema-yaml', text: 'properties: { a: {} }', offset: 15 } as const
     expect(await runner.explain({ ...place, documentId: 'unknown' })).toEqual([])

@@ -31,11 +31,23 @@ export interface InvalidCase extends ValidCase {
   readonly fixed?: string
 }
 
-/** The cases of one rule. A plain string is a valid document in YAML. Run by `lienthong plugin test` in the real sandbox. */
+/** A place of a document, `‸` in its text, and what the plugin has to say there. The document is checked without that mark. */
+export interface HelpCase extends Omit<ValidCase, 'options' | 'published'> {
+  /** Words that stand in what hovers say of the place in English, in their order; none: nothing is said. */
+  readonly explains?: readonly string[]
+  /** All that completions propose there, in their order. */
+  readonly proposes?: readonly (string | number | boolean)[]
+}
+
+/** The cases of one rule, or, as `help`, of a hover or a completion. A plain string is a valid document in YAML. Run by `lienthong plugin test` in the real sandbox. */
 export interface RuleCases {
   readonly valid: readonly (string | ValidCase)[]
   readonly invalid: readonly InvalidCase[]
+  readonly help?: readonly HelpCase[]
 }
 
 /** Declares a rule's cases; returns them unchanged. */
 export const defineCases = (cases: RuleCases): RuleCases => cases
+
+/** Declares the cases of a hover or a completion; they see all that the plugin says of the place. */
+export const defineHelpCases = (help: readonly HelpCase[]): RuleCases => ({ valid: [], invalid: [], help })

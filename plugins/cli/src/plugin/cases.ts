@@ -36,11 +36,18 @@ const valid = {
   database: z.optional(z.string()),
   options: z.optional(z.record(z.string(), z.json())),
 }
+const { options: _, published: __, ...atPlace } = valid
+const place = {
+  ...atPlace,
+  explains: z.optional(z.array(z.string())),
+  proposes: z.optional(z.array(z.union([z.string(), z.number(), z.boolean()]))),
+}
 const CasesByRule = z.record(
   z.string(),
   z.object({
     valid: z.array(z.union([z.string(), z.strictObject(valid)])),
     invalid: z.array(z.strictObject({ ...valid, findings: z.array(Finding), fixed: z.optional(z.string()) })),
+    help: z.optional(z.array(z.strictObject(place))),
   }),
 )
 

@@ -15,9 +15,9 @@ export interface TestedRule {
 export async function runCases(folder: string): Promise<TestedRule[]> {
   const [{ code }, all] = await Promise.all([bundleSound(folder), readCases(folder)])
   const failures = await testRules(code, merged(all))
-  return Object.entries(merged(all)).map(([rule, { valid, invalid }]) => ({
+  return Object.entries(merged(all)).map(([rule, { valid, invalid, help = [] }]) => ({
     rule,
-    count: valid.length + invalid.length,
+    count: valid.length + invalid.length + help.length,
     failures: failures.filter(failure => failure.rule === rule),
   }))
 }
@@ -26,10 +26,12 @@ export async function runCases(folder: string): Promise<TestedRule[]> {
 function merged(all: readonly CasesOfRule[]): Record<string, RuleCases> {
   const byRule: Record<string, RuleCases> = {}
   for (const { rule, cases } of all) {
-    const before = byRule[rule]
-    byRule[rule] = before
-      ? { valid: [...before.valid, ...cases.valid], invalid: [...before.invalid, ...cases.invalid] }
-      : cases
+    const before = byRule[rule] ?? { valid: [], invalid: [] }
+    byRule[rule] = {
+      valid: [...before.valid, ...cases.valid],
+      invalid: [...before.invalid, ...cases.invalid],
+      help: [...(before.help ?? []), ...(cases.help ?? [])],
+    }
   }
   return byRule
 }

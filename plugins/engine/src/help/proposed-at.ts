@@ -1,4 +1,4 @@
-import type { Proposal } from '@lienthong/plugin-sdk'
+import { type Proposal, withoutDiacritics } from '@lienthong/plugin-sdk'
 import { maxOfAKind } from '../editing/proposals.ts'
 import type { Proposed } from '../editing/proposed.ts'
 import type { HelpRequest, WrittenPlace } from './help-place.ts'
@@ -21,8 +21,7 @@ export const proposedAt = (
   place: WrittenPlace,
   proposals: readonly Proposal[],
 ): Proposed[] =>
-  proposals
-    .filter(({ value }) => isAskedFor || begins(String(value), place.word))
+  fitting(proposals, place.word, isAskedFor)
     .slice(0, maxOfAKind)
     .map(({ value, about }) => ({
       kind: 'contributed',
@@ -32,4 +31,13 @@ export const proposedAt = (
       range: place.written,
     }))
 
-const begins = (text: string, word: string): boolean => text.toLowerCase().startsWith(word.toLowerCase())
+/** What begins as the word does comes first; who asks may mean a part of it, or of what it is about. */
+const fitting = (proposals: readonly Proposal[], word: string, isAskedFor: boolean): readonly Proposal[] => {
+  const wanted = plain(word)
+  const isFirst = ({ value }: Proposal) => plain(String(value)).startsWith(wanted)
+  const isMeant = ({ value, about }: Proposal) => plain(`${value} ${about.vi} ${about.en}`).includes(wanted)
+  const others = isAskedFor ? proposals.filter(one => !isFirst(one) && isMeant(one)) : []
+  return [...proposals.filter(isFirst), ...others]
+}
+
+const plain = (text: string): string => withoutDiacritics(text).toLowerCase()
