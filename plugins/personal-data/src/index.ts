@@ -1,5 +1,7 @@
 import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
 import { fictitiousExamples } from './examples/fictitious.ts'
+import { explainKind } from './help/explain-kind.ts'
+import { proposeLabels } from './help/propose-labels.ts'
 import { classification } from './labels/classification.ts'
 import { protection, purpose } from './labels/handling.ts'
 import { label } from './labels/label.ts'
@@ -16,6 +18,8 @@ const plugin: Plugin = definePlugin({
     protection,
     'fictitious-examples': fictitiousExamples,
   },
+  hovers: { 'explain-kind': explainKind },
+  completions: { 'propose-labels': proposeLabels },
 })
 
 export default plugin

@@ -1,6 +1,9 @@
 import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
 import { foreignKey } from './ddl/foreign-key.ts'
 import { duplicateName, namesExist, primaryKey } from './ddl/names.ts'
+import { explainKeyword } from './help/explain-keyword.ts'
+import { proposeKeywords } from './help/propose-keywords.ts'
+import { proposeValues } from './help/propose-values.ts'
 import { brokenLink, duplicateRequirement } from './markdown/rules.ts'
 import { duplicateAnchor } from './schema/anchors.ts'
 import { refEnds } from './schema/circles.ts'
@@ -39,6 +42,8 @@ const plugin: Plugin = definePlugin({
     'duplicate-requirement': duplicateRequirement,
     'broken-link': brokenLink,
   },
+  hovers: { 'explain-keyword': explainKeyword },
+  completions: { 'propose-values': proposeValues, 'propose-keywords': proposeKeywords },
 })
 
 export default plugin

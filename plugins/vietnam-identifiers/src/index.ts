@@ -1,4 +1,6 @@
 import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
+import { explainIdentifier } from './help/explain-identifier.ts'
+import { proposeForm } from './help/propose-form.ts'
 import { identifiers } from './identify.ts'
 import { isoDates, partialBirthDate } from './rules/dates.ts'
 import { legacyOrganisationCode, personalIdOrigin, provinceCodeDate } from './rules/doubts.ts'
@@ -19,6 +21,8 @@ const plugin: Plugin = definePlugin({
     'partial-birth-date': partialBirthDate,
     'composed-text': composedText,
   },
+  hovers: { 'explain-identifier': explainIdentifier },
+  completions: { 'propose-form': proposeForm },
 })
 
 export default plugin

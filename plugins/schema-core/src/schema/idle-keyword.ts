@@ -9,25 +9,7 @@ import {
 } from '@lienthong/plugin-sdk'
 import { typesOf } from '../fit/types.ts'
 import { jsonSchema } from '../sources.ts'
-
-/** Keywords that act on one type only. */
-const typeOfKeyword: Readonly<Record<string, readonly string[]>> = {
-  ...forType(['string'], ['minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType']),
-  ...forType(
-    ['number', 'integer'],
-    ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ),
-  ...forType(['array'], ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems']),
-  ...forType(
-    ['object'],
-    ['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames'],
-  ),
-  ...forType(['object'], ['minProperties', 'maxProperties', 'dependentRequired']),
-}
-
-function forType(types: readonly string[], keywords: readonly string[]): Record<string, readonly string[]> {
-  return Object.fromEntries(keywords.map(keyword => [keyword, types]))
-}
+import { typesOfKeyword } from './keyword-types.ts'
 
 export const idleKeyword: Rule = defineRule({
   meta: {
@@ -73,7 +55,7 @@ export const idleKeyword: Rule = defineRule({
 })
 
 const isIdle = (keyword: string, types: readonly Json[]): boolean =>
-  Object.hasOwn(typeOfKeyword, keyword) && !typeOfKeyword[keyword]?.some(type => types.includes(type))
+  Object.hasOwn(typesOfKeyword, keyword) && !typesOfKeyword[keyword]?.some(type => types.includes(type))
 
 /** Keywords that do nothing without one of these beside them. */
 const partnersOf: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,0 +1,18 @@
+/** Keywords that act on one type only. */
+export const typesOfKeyword: Readonly<Record<string, readonly string[]>> = {
+  ...forType(['string'], ['minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType']),
+  ...forType(
+    ['number', 'integer'],
+    ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  ),
+  ...forType(['array'], ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems']),
+  ...forType(
+    ['object'],
+    ['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames'],
+  ),
+  ...forType(['object'], ['minProperties', 'maxProperties', 'dependentRequired']),
+}
+
+function forType(types: readonly string[], keywords: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(keywords.map(keyword => [keyword, types]))
+}
