@@ -44,7 +44,7 @@ describe('docs/plugin-authoring.md', () => {
     expect((await run(makes?.command ?? '', parent)).out).toBe(makes?.output)
     expect((await run(first?.command ?? '', folder)).out).toBe(first?.output)
 
-    const [rule = '', index = '', cases = ''] = blocks('ts')
+    const [rule = '', index = '', completion = '', cases = ''] = blocks('ts')
     await writeFile(join(folder, 'src/id-suffix.ts'), rule)
     await writeFile(join(folder, 'src/index.ts'), index)
     await writeFile(join(folder, 'src/id-suffix.cases.ts'), cases)
@@ -72,6 +72,18 @@ describe('docs/plugin-authoring.md', () => {
 
     await writeFile(join(folder, 'src/id-suffix.cases.ts'), cases.replace("marked: 'ma'", "marked: 'mã'"))
     expect((await run(failing?.command ?? '', folder)).out).toBe(failing?.output)
+
+    const [, helpCases = ''] = guide.match(/`('phan-loai': defineHelpCases\(.*?\))`;/) ?? []
+    await writeFile(join(folder, 'src/phan-loai.ts'), completion)
+    await writeFile(
+      join(folder, 'src/index.ts'),
+      `import { phanLoai } from './phan-loai.ts'\n${index.replace(/\n\}\)/, "\n  completions: { 'phan-loai': phanLoai },\n})")}`,
+    )
+    await writeFile(
+      join(folder, 'src/phan-loai.cases.ts'),
+      `import { defineHelpCases } from '@lienthong/plugin-sdk'\nexport default { ${helpCases} }\n`,
+    )
+    expect((await terminal.run(['plugin', 'test'], { cwd: folder })).out).toContain('✓ phan-loai (1/1)')
 
     const tsc = join(repository, 'node_modules/typescript/bin/tsc')
     const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })

@@ -3,6 +3,7 @@ import {
   CompletionRequest,
   CompletionTriggerKind,
   DidChangeTextDocumentNotification,
+  HoverRequest,
 } from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
 import { buildCommand, Terminal } from './terminal.ts'
@@ -142,6 +143,21 @@ describe('proposals of lienthong lsp', () => {
     expect(await inSpecification('dien', CompletionTriggerKind.TriggerCharacter)).toEqual([])
     expect(await inSpecification('Lao')).toEqual(['LAO-CAI', '15'])
     expect(textsOf(await proposed('cong-dan.yaml', schema, 'title', '\nho-t'))).toEqual([])
+  })
+
+  it('[V45, V46] asks the plugins of the configuration', async () => {
+    await editor.until(() => editor.told.has(editor.uriOf('cong-dan.yaml')))
+    const [first] = await proposed('cong-dan.yaml', schema, 'Ten: { type: string }', '\n  So:\n    type: int')
+    expect(first).toMatchObject({
+      label: 'integer',
+      detail: 'whole number',
+      textEdit: { newText: 'integer' },
+    })
+    const hover = await editor.connection.sendRequest(
+      HoverRequest.type,
+      editor.at('cong-dan.yaml', schema, 2),
+    )
+    expect(hover?.contents).toMatchObject({ value: expect.stringMatching(/^\*\*title\*\*: a short name\n/) })
   })
 
   it('[T26] proposes the provisions of a directive that is named in the line, with words in the language of the person', async () => {

@@ -1,5 +1,6 @@
-import { ProposeWords } from '@lienthong/protocol'
+import { ExplainPlace, type Proposal, ProposeWords } from '@lienthong/protocol'
 import { databases, startServer } from '../start-server.ts'
+import { until } from '../until.ts'
 import { LinkedDocuments, positionIn } from './linked-documents.ts'
 
 describe.each(databases)('proposals on %s', database => {
@@ -56,5 +57,19 @@ describe.each(databases)('proposals on %s', database => {
     expect(first).toMatchObject({ kind: 'provision', text: 'Điều 5' })
     const [, start = 0, , end = 0] = first?.span ?? []
     expect(end - start).toBe('Điều '.length)
+  })
+
+  it('[V45, V46] asks the plugins that check the document, about the text that is there now', async () => {
+    const path = 'cong-dan.schema.yaml'
+    let found: readonly Proposal[] = []
+    await until('the first check', async () => {
+      const all = await proposed(path, '$defs:', 'required:\n  - |\n', true)
+      found = all.filter(({ kind }) => kind === 'contributed')
+      return found.length > 0
+    })
+    expect(found).toMatchObject([{ kind: 'contributed', text: 'hoTen', span: [6, 4, 6, 4] }])
+    const { editor, place } = await linked.at(path, 'type: string')
+    const { texts } = await editor.ask(ExplainPlace, { ...place, ruleIds: [] })
+    expect(texts).toEqual([{ vi: '**type**: kiểu của giá trị', en: '**type**: the type of the value' }])
   })
 })
