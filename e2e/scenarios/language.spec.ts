@@ -95,6 +95,51 @@ describe.each<{ host: NonNullable<SeatOptions['host']> }>([{ host: 'node' }, { h
       )
     })
 
+    it('[V45, V46] what plugins explain and propose', async () => {
+      const an = await stage.seat('an', { host, settings: { 'editor.hover.delay': 100 } })
+      const own = `giay-to-${host}.schema.yaml`
+      const { token } = await stage.product.person('an')
+      await createDocument(stage.product, token, {
+        path: own,
+        text: '$schema: https://json-schema.org/draft/2020-12/schema\nproperties:\n  soCccd:\n    type: string\n',
+      })
+      const window = await an.open('dan-cu', own)
+      const { page } = window
+      await window.status(/Saved/).waitFor()
+      await window.focusEditor(own)
+      await window.goTo(3, 5)
+      const hover = page.locator('.monaco-hover:not(.hidden)', { hasText: 'char(12)' }).first()
+      await until(
+        'a hover of a plugin',
+        async () => {
+          if (await hover.isVisible()) return true
+          await window.command('Show or Focus Hover')
+          return hover.isVisible()
+        },
+        { everyMs: 1_000 },
+      )
+      await keepScreenshot(page, `plugin-hover-${host}`)
+      await page.keyboard.press('Escape')
+
+      await window.goTo(4, 17)
+      await page.keyboard.type('\npattern: ', { delay: 30 })
+      const proposal = page.locator('.suggest-widget .monaco-list-row', { hasText: '^[0-9]{12}$' }).first()
+      await until(
+        'a proposal of a plugin',
+        async () => {
+          if (await proposal.isVisible()) return true
+          await page.keyboard.press('Control+Space')
+          return proposal.isVisible()
+        },
+        { everyMs: 1_500 },
+      )
+      await keepScreenshot(page, `plugin-completion-${host}`)
+      await proposal.click()
+      await until('the completed pattern', async () =>
+        (await window.visibleText(own)).includes('pattern: ^[0-9]{12}$'),
+      )
+    })
+
     it('[E25] renames a definition in a document that is open and in one that is not', async () => {
       const binh = await stage.seat('an', { host })
       const { token } = await stage.product.person('an')

@@ -31,11 +31,9 @@ export class ProposalsService {
       near: async () => (await around()).near,
       everywhere: async () => (await around()).everywhere(),
     }
-    const [ofPlugins, ofRecords] = await Promise.all([
-      this.help.proposed(place, isAskedFor),
-      proposalsAt(writing, isAskedFor, this.recordsFor(actor)),
-    ])
-    const found = [...ofPlugins, ...ofRecords]
+    const ofPlugins = await this.help.proposed(place, isAskedFor)
+    const found =
+      ofPlugins.length > 0 ? ofPlugins : await proposalsAt(writing, isAskedFor, this.recordsFor(actor))
     // Many take the place of the same words.
     const spans = new Map(
       [...new Set(found.map(({ range }) => range))].map(range => [range, spanIn(text, range)]),

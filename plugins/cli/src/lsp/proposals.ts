@@ -42,11 +42,8 @@ export class Proposals {
       (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked
     const records = recordsIn(await this.findings.inputsFor(file))
     const place = { offset, text, known, near: documents, everywhere: documents }
-    const [ofPlugins, ofRecords] = await Promise.all([
-      this.findings.of(uri)?.file.propose(text, offset, isAskedFor) ?? [],
-      proposalsAt(place, isAskedFor, records),
-    ])
-    const found = [...ofPlugins, ...ofRecords]
+    const ofPlugins = (await this.findings.of(uri)?.file.propose(text, offset, isAskedFor)) ?? []
+    const found = ofPlugins.length > 0 ? ofPlugins : await proposalsAt(place, isAskedFor, records)
     const items = found.map((proposal, index) => this.itemOf(document, offset, proposal, index))
     return { isIncomplete: true, items }
   }
