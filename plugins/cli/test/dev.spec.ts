@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { TrialRound } from '@lienthong/protocol'
+import * as z from 'zod/mini'
 import { RealServer } from './real-server.ts'
 import { buildCommand, type Running, repository, Terminal } from './terminal.ts'
 
@@ -92,6 +95,73 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     60_000,
   )
 
+  it('[T38] tells a program of every round in a line of JSON, with the text that it is about', async () => {
+    const dev = await start('--format', 'json-lines')
+    const next = async (): Promise<unknown> => {
+      const line = await dev.take(/\n$/)
+      return z.parse(z.strictObject({ round: TrialRound }), { round: JSON.parse(line) }).round
+    }
+    const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+    expect(await next()).toEqual({
+      state: 'checked',
+      subject: 'a.yaml',
+      plugin: { id: 'my-rules', version: '0.1.0' },
+      sha256: hashOf('properties:\n  a: { type: string }\n'),
+      findings: [
+        {
+          ruleId: 'my-rules/described-fields',
+          severity: 'warning',
+          message: { vi: 'Trường "a" chưa có mô tả', en: 'The field "a" has no description' },
+          start: { line: 2, column: 3 },
+          end: { line: 2, column: 4 },
+          fixes: [],
+        },
+      ],
+      idle: [],
+    })
+    await writeFile(rule, `${source}\nconst = 1\n`)
+    expect(await next()).toEqual({
+      state: 'refused',
+      subject: 'a.yaml',
+      code: 'CODE_INVALID',
+      message: {
+        vi: expect.stringMatching(/^Mã của plugin không chạy được: src\/described-fields\.ts:\d+:7: .+$/),
+        en: expect.stringMatching(
+          /^The code of the plugin does not run: src\/described-fields\.ts:\d+:7: .+$/,
+        ),
+      },
+    })
+    const fix = `[{ kind: 'setValue', value: 'x', title: { vi: 'Sửa', en: 'Mend' } }]`
+    const fixing = source
+      .replace('if (!description)', `if (name === 'b')`)
+      .replace("at: 'key'", "at: 'value'")
+      .replace('data: { name }', `data: { name }, fixes: ${fix}`)
+      .replace("languages: ['json-schema', 'sql'],", "languages: ['json-schema', 'sql'],\n    fixable: true,")
+      .replace("defaultSeverity: 'warning',", "defaultSeverity: 'warning',\n    inputs: ['directives'],")
+    await writeFile(rule, fixing)
+    expect(await next()).toMatchObject({
+      state: 'checked',
+      findings: [],
+      idle: [{ rule: 'my-rules/described-fields', input: 'directives' }],
+    })
+    await writeFile(rule, fixing.replace("inputs: ['directives'],", ''))
+    await next()
+    await terminal.write('a.yaml', '# é\r\nproperties:\r\n  b:\r\n    type: string\r\n')
+    expect(await next()).toMatchObject({
+      sha256: hashOf('# é\nproperties:\n  b:\n    type: string\n'),
+      findings: [
+        {
+          start: { line: 4, column: 5 },
+          fixes: [
+            { title: { vi: 'Sửa', en: 'Mend' }, edits: [{ start: { line: 4, column: 5 }, text: 'x' }] },
+          ],
+        },
+      ],
+    })
+    dev.end('SIGTERM')
+    expect(await dev.ended).toEqual({ code: 0, out: '', err: '' })
+  }, 60_000)
+
   it('[T25] ends when nobody reads any more', async () => {
     await terminal.write('a.yaml', 'properties:\n  a: { type: string }\n')
     const command = join(repository, 'plugins/cli/bin/lienthong.js')
@@ -135,7 +205,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     }
   }, 60_000)
 
-  it('[T5, T25] refuses at the start what it cannot watch', async () => {
+  it('[T5, T25, T38] refuses at the start what it cannot watch', async () => {
     const dev = (...words: string[]) => terminal.run(['plugin', 'dev', ...words])
     expect((await dev('my-rules')).err).toMatch(/^ARGUMENT_MISSING: "--file <file>"/)
     expect((await dev('my-rules', '--file', 'a.yaml', '--document', 'dan-cu/a.yaml')).code).toBe(2)
@@ -144,5 +214,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     expect((await dev('nowhere', '--file', 'a.yaml')).err).toMatch(/^FOLDER_NOT_A_PLUGIN: /)
     expect((await dev('my-rules', '--file', 'none.yaml')).err).toMatch(/^FILE_UNREADABLE: /)
     expect((await dev('my-rules', '--file', 'a.png')).err).toMatch(/^FORMAT_UNKNOWN: /)
+    const json = await dev('my-rules', '--file', 'none.yaml', '--format', 'json-lines')
+    expect(json).toEqual({ code: 2, out: '', err: expect.stringMatching(/^FILE_UNREADABLE: .+\n$/) })
   }, 60_000)
 })

@@ -45,12 +45,21 @@ export class Speech {
 
   /** An error in one line, with its code where it is an expected one. */
   explain(error: unknown): string {
-    if (error instanceof Failure || error instanceof FileRefused)
-      return `${error.code}: ${this.say(failures[error.code], error.params)}`
-    if (error instanceof ProtocolError)
-      return `${error.code}: ${this.say(refusalText(error.code), error.params)}`
+    if (isRefusal(error)) return `${error.code}: ${this.refusal(error)}`
     return this.say('crashed', {
       detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
   }
+
+  /** What an expected error says, without its code. */
+  refusal(error: Refusal): string {
+    const text = error instanceof ProtocolError ? refusalText(error.code) : failures[error.code]
+    return this.say(text, error.params)
+  }
 }
+
+/** An expected error: the person can put it right. */
+export type Refusal = Failure | FileRefused | ProtocolError
+
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof Failure || error instanceof FileRefused || error instanceof ProtocolError

@@ -6,9 +6,14 @@ import type { ServerOptions } from '../../server/connection.ts'
 import { withServer } from '../../server/options.ts'
 import { developPlugin } from './dev.ts'
 import { FileSubject } from './file-subject.ts'
+import { JsonLinesReport } from './json-lines-report.ts'
+import { PrettyReport } from './pretty-report.ts'
 import type { Subject } from './subject.ts'
 
+const reports = { pretty: PrettyReport, 'json-lines': JsonLinesReport }
+
 interface DevOptions extends ServerOptions {
+  readonly format: keyof typeof reports
   readonly file?: string
   readonly document?: string
 }
@@ -20,9 +25,15 @@ export function addDev(plugin: Command, folder: Argument, io: Io, finish: (code:
   withServer(command, io)
     .option('--file <file>', speech.say('devFile'))
     .addOption(new Option('--document <document>', speech.say('devDocument')).conflicts('file'))
-    .action(async (path: string, options: DevOptions) =>
-      finish(await developPlugin(resolve(cwd, path), await subjectOf(options, io), io)),
+    .addOption(
+      new Option('--format <format>', speech.say('checkFormat'))
+        .choices(Object.keys(reports))
+        .default('pretty'),
     )
+    .action(async (path: string, options: DevOptions) => {
+      const report = new reports[options.format](io)
+      finish(await developPlugin(resolve(cwd, path), await subjectOf(options, io), report, io))
+    })
 }
 
 const subjectOf = async ({ file, document, ...server }: DevOptions, io: Io): Promise<Subject> => {

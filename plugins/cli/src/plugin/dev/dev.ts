@@ -1,15 +1,16 @@
 import { relative } from 'node:path'
 import { RunnerError, startRunner } from '@lienthong/plugin-engine'
 import { checkOnce } from '@lienthong/plugin-engine/testing'
-import { ProtocolError, settingsOf } from '@lienthong/protocol'
+import { settingsOf } from '@lienthong/protocol'
 import { watch } from 'chokidar'
-import { prettyFindings } from '../../check/formats/pretty.ts'
 import { loadInto } from '../../check/loading.ts'
 import { Failure } from '../../failure.ts'
-import { idleRules, sayIdle } from '../../inputs/idle.ts'
-import { type Io, paint } from '../../io.ts'
+import { idleRules } from '../../inputs/idle.ts'
+import type { Io } from '../../io.ts'
+import { isRefusal } from '../../words/speech.ts'
 import { readManifest } from '../folder.ts'
 import { bundlePlugin } from '../pack.ts'
+import type { RoundReport } from './report.ts'
 import { Rounds } from './rounds.ts'
 import type { Subject } from './subject.ts'
 
@@ -18,9 +19,14 @@ import type { Subject } from './subject.ts'
  * every change of either, until it is interrupted. What the author can put right is shown and waited for. Closes the subject. Errors,
  * at the start only: FOLDER_NOT_A_PLUGIN, MANIFEST_INVALID, and those of reading the subject.
  */
-export async function developPlugin(folder: string, subject: Subject, io: Io): Promise<number> {
+export async function developPlugin(
+  folder: string,
+  subject: Subject,
+  report: RoundReport,
+  { cwd }: Io,
+): Promise<number> {
   await readManifest(folder).catch(error => subject.close().then(() => Promise.reject(error)))
-  const session = new DevSession(folder, subject, io)
+  const session = new DevSession(folder, subject, report)
   const rounds = new Rounds(() => session.round())
   const watcher = watch(folder, {
     ignoreInitial: true,
@@ -31,8 +37,7 @@ export async function developPlugin(folder: string, subject: Subject, io: Io): P
     const ready = new Promise<void>(resolve => watcher.once('ready', () => resolve()))
     await subject.read()
     await Promise.all([ready, subject.watch(() => rounds.due())])
-    const name = relative(io.cwd, folder) || '.'
-    io.out(io.speech.say('devWatching', { folder: name, file: subject.name }))
+    report.watching(relative(cwd, folder) || '.', subject.name)
     rounds.due()
     await Promise.race([interrupted(), rounds.broken])
   } finally {
@@ -44,17 +49,15 @@ export async function developPlugin(folder: string, subject: Subject, io: Io): P
   return 0
 }
 
-/** One author at work: a runner that lives as long as it can, and what was shown last. */
+/** One author at work: a runner that lives as long as it can. */
 class DevSession {
   private runner: ReturnType<typeof startRunner> | null = null
   private isStopping = false
-  private shown = ''
-  private isIdleSaid = false
 
   constructor(
     private readonly folder: string,
     private readonly subject: Subject,
-    private readonly io: Io,
+    private readonly report: RoundReport,
   ) {}
 
   /** Everything anew, so that a plugin that failed gets a new chance. */
@@ -66,9 +69,8 @@ class DevSession {
       if (this.isStopping) return
       const told =
         error instanceof RunnerError ? new Failure('CHECKER_GONE', { reason: error.message }) : error
-      if (!(told instanceof Failure || told instanceof ProtocolError)) throw told
-      this.shown = ''
-      this.io.out(paint(this.io, 'red', this.io.speech.explain(told)))
+      if (!isRefusal(told)) throw told
+      this.report.refused(this.subject.name, told)
     }
   }
 
@@ -86,13 +88,8 @@ class DevSession {
     const known = await loadInto(runner, plugin)
     const rules = settingsOf(plugin.manifest, 'recommended')
     const findings = await checkOnce(runner, file.format, file.text, { ...beside, rules }, gathering)
-    if (!this.isIdleSaid) sayIdle(idleRules(known, file, rules, beside.inputs, beside.database), this.io)
-    this.isIdleSaid = true
-    const { id, version } = plugin.manifest
-    const text = prettyFindings({ file, findings }, this.io).join('\n')
-    if (text !== this.shown && text !== '') this.io.out(`\n${text}`)
-    this.shown = text
-    this.io.out(this.io.speech.say('devRound', { id, version, file: file.path, count: findings.length }))
+    const idle = idleRules(known, file, rules, beside.inputs, beside.database)
+    this.report.checked({ plugin: plugin.manifest, file, findings, idle })
   }
 
   private gone(): void {

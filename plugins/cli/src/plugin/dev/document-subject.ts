@@ -43,6 +43,8 @@ export class DocumentSubject implements Subject {
     const gathering = gatheringOn(client, document)
     const connection = new ServerConnection({ url: server, token: async () => token })
     const session = connection.open(document.id)
+    // It counts as a window of the person's, and nobody is at it.
+    session.presence.announce([], true)
     try {
       await patiently(connection, session, session.ready)
     } catch (error) {
