@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises'
+import { terminalText } from '@lienthong/protocol'
 import { type Command, CommanderError } from 'commander'
 import { exitCodeOf } from './exit-code.ts'
 import { Failure } from './failure.ts'
 import type { Io } from './io.ts'
 import { programFor } from './program.ts'
-import { terminalText } from './terminal-text.ts'
 import { langOf, Speech } from './words/speech.ts'
 
 /** Runs the command line; answers the exit code: 0 well, 1 something was found or failed, 2 the command was refused, 3 it broke. */

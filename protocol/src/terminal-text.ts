@@ -1,4 +1,4 @@
-import { visibleCharacter } from '@lienthong/protocol'
+import { visibleCharacter } from './visible-character.ts'
 
 /** Controls, and turns of the direction in which text reads. */
 const obeyed = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
