@@ -23,17 +23,20 @@ const targets = [
     entry: 'src/vscode/desktop.ts',
     outfile: 'dist/desktop.cjs',
     options: { platform: 'node', target: 'node20', mainFields: ['module', 'main'] },
+    mostBytes: 375_000,
   },
-  { entry: 'src/vscode/web.ts', outfile: 'dist/web.js', options: { platform: 'browser', target: 'es2022' } },
+  {
+    entry: 'src/vscode/web.ts',
+    outfile: 'dist/web.js',
+    options: { platform: 'browser', target: 'es2022' },
+    mostBytes: 350_000,
+  },
 ]
 
-/** VS Code reads a bundle whole before the extension can start. */
-const mostBytes = 350_000
-
-/** Builds both bundles into `dist`, and fails when one has grown too large. */
+/** Builds both bundles into `dist`, and fails when one has grown too large: VS Code reads it whole before the extension can start. */
 export async function build() {
   await rm(join(here, 'dist', 'web.js'), { force: true })
-  for (const { entry, outfile, options } of targets) {
+  for (const { entry, outfile, options, mostBytes } of targets) {
     await esbuild.build({
       ...options,
       absWorkingDir: here,

@@ -10,7 +10,9 @@ export const choosePath = async ({ page }: Workbench, title: string, path: strin
     async () => {
       if (!(await dialog.isVisible())) return true
       await dialog.locator('.quick-input-box input').fill(path, { timeout: 1_000 })
-      await dialog.getByRole('button', { name: /^(OK|Import|Export)$/ }).click({ timeout: 1_000 })
+      await dialog
+        .getByRole('button', { name: /^(OK|Import|Export|Make It Here)$/ })
+        .click({ timeout: 1_000 })
     },
     { everyMs: 500 },
   )

@@ -7,10 +7,16 @@ export class Workbench {
 
   /** Opens a window and waits until the workbench stands and its extensions are loaded. */
   static async open(context: BrowserContext, address: string): Promise<Workbench> {
-    const page = await context.newPage()
-    await page.goto(address)
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 })
-    await page.waitForFunction(
+    const workbench = new Workbench(await context.newPage())
+    await workbench.page.goto(address)
+    await workbench.whenLoaded()
+    return workbench
+  }
+
+  /** After the window was opened, or opens another folder. */
+  async whenLoaded(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 })
+    await this.page.waitForFunction(
       () =>
         ['code/didStartWorkbench', 'code/didLoadExtensions'].every(
           mark => performance.getEntriesByName(mark).length > 0,
@@ -18,7 +24,6 @@ export class Workbench {
       null,
       { timeout: 60_000 },
     )
-    return new Workbench(page)
   }
 
   /** Runs a command of the palette by its label. */

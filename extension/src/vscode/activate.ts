@@ -3,7 +3,7 @@ import { Accounts } from './accounts.ts'
 import { scheme } from './address.ts'
 import { LienThongAuthenticationProvider } from './authentication-provider.ts'
 import { BrowserSignIn } from './browser-sign-in.ts'
-import { registerCommands } from './commands.ts'
+import { type Parts, registerCommands } from './commands.ts'
 import { Comments } from './comments.ts'
 import { ContextKeys } from './context-keys.ts'
 import { registerReport } from './diagnostic-report.ts'
@@ -36,8 +36,11 @@ import { LinkHandler } from './uri-handler.ts'
 let server: Server | undefined
 let keeping: DocumentKeeping | undefined
 
-/** Puts the extension together. */
-export const activate = async (context: ExtensionContext): Promise<void> => {
+/** Puts the extension together, with what only this kind of host can do. */
+export const activate = async (
+  context: ExtensionContext,
+  onlyHere: (context: ExtensionContext, parts: Parts) => Disposable[] = () => [],
+): Promise<void> => {
   const accounts = new Accounts(context.secrets)
   const browser = new BrowserSignIn(context.extension.id)
   const kept = new KeptDocuments(accounts, storageIn(context.globalStorageUri))
@@ -84,6 +87,7 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
     ...registerCommands(parts),
     ...comments.registerCommands(),
     ...registerReport(context.extension.packageJSON.version, parts),
+    ...onlyHere(context, parts),
   ]
   context.subscriptions.push(...owned)
   announce(server, documents, files)

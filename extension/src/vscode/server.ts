@@ -68,6 +68,13 @@ export class Server {
     return this.accounts.current?.me
   }
 
+  /** For a program that works for the person who is signed in. Errors: TOKEN_MISSING when nobody is, the server's when it refuses to renew. */
+  async credentials(): Promise<{ url: string; token: string }> {
+    await this.accounts.known
+    const token = await this.accounts.token()
+    return { url: serverUrl(), token }
+  }
+
   /** Connects at once, with a fresh token. */
   reconnect(): void {
     this.current?.reconnect()
