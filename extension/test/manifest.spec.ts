@@ -52,6 +52,7 @@ describe('package.json', () => {
       'hasCompany',
       'hasHistory',
       'signedIn',
+      'tryingPlugin',
     ])
     for (const key of keys) expect(code).toMatch(new RegExp(`setKey\\('${key}'|'lienthong\\.${key}'`))
   })

@@ -72,7 +72,7 @@ const documentationOf = ({ docsUrl, ruleId }: Finding): Uri => {
   return Uri.parse(new URL(page, serverUrl()).href, true)
 }
 
-const severityOf = (severity: Severity): DiagnosticSeverity => {
+export const severityOf = (severity: Severity): DiagnosticSeverity => {
   switch (severity) {
     case 'error':
     case 'fault':
