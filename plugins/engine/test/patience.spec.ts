@@ -46,6 +46,27 @@ describe('who is slow', () => {
     expect(heard).toEqual(new Set(['honest một', 'slow một']))
   })
 
+  it('[V48] shows of a large document that is opened what it has found so far, from the beginning', async () => {
+    const definitions = Array.from(
+      { length: 40 },
+      (_, at) => `  T${at}:\n    description: ${'x'.repeat(2_000)}\n    properties: { t${at}: {} }\n`,
+    )
+    const text = `$defs:\n${definitions.join('')}`
+    const counts: number[] = []
+    const request = { documentId: 'large', format: 'json-schema-yaml', text, patienceMs: 5 } as const
+    const slowly = await runnerWith({ slow })
+    for (let isPartial = true; isPartial; ) {
+      const answer = await slowly.check({ ...request, revision: counts.length + 1 })
+      const told = answer.units.flatMap(({ findings }) => findings)
+      counts.push(told.length)
+      isPartial = answer.isPartial
+    }
+    const all = counts.reduce((sum, count) => sum + count, 0)
+    expect(all).toBe(40)
+    // Slices of 16,000 characters: at least two answers had some of them.
+    expect(counts.filter(count => count > 0).length).toBeGreaterThan(1)
+  })
+
   it('[V32] is held to what it found before, on the words that are left', async () => {
     await check(schema('một', 'hai'))
     const answer = await check(schema('xã', 'một', 'hai'), 1)

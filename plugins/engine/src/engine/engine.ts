@@ -260,9 +260,10 @@ export class Engine {
     ).finally(() => patience.cancel())
     const all = merge(
       plugins.map((plugin, at) => {
-        if (isDone[at] || plugin.knows(documentId) || !before) return plugin.findings(documentId, model)
+        if (isDone[at] || plugin.knows(documentId)) return plugin.findings(documentId, model)
         // Of another version, maybe: what it found holds until this one has looked.
-        return carriedOver(foundBy(plugin.id, document.sent), before, model)
+        const earlier = before ? carriedOver(foundBy(plugin.id, document.sent), before, model) : []
+        return new Map([...earlier, ...plugin.soFar(documentId)])
       }),
     )
     const found = suppress(all, suppressionsOf(format, model), model, () => ({

@@ -1,7 +1,6 @@
 import type { Language, RuleInput } from '@lienthong/plugin-sdk'
 import type { HelpPlace } from '../help/help-place.ts'
 import { readPlaces } from '../help/untrusted-help.ts'
-import { isSameData, sharedInputs } from '../inputs/input-names.ts'
 import type { DocumentModel } from '../models/unit.ts'
 import type { RunCost } from '../sandbox/cost.ts'
 import { type FaultKind, PluginFault } from '../sandbox/limits.ts'
@@ -15,6 +14,7 @@ import { type Placed, Placer } from './place-findings.ts'
 import { type PluginMeta, type RuleMeta, type RuleSummary, readMeta } from './plugin-meta.ts'
 import { reportsOnDocument } from './reports-by-unit.ts'
 import { PluginSettings, type RuleSettings } from './rule-settings.ts'
+import { type Given, isSame, shownTo } from './shown.ts'
 import { Strikes } from './strikes.ts'
 import { type Reports, readReports } from './untrusted.ts'
 
@@ -35,20 +35,11 @@ export interface PluginHealth extends RunCost {
   readonly lastFault: { readonly at: number; readonly kind: FaultKind; readonly rule: string | null } | null
 }
 
-/** What a step reported, all slices together. */
-interface StepReports {
-  readonly reports: Omit<Reports, 'hasMore'>
-  readonly isWhole: boolean
-}
-
 /** Why a plugin failed in a document, and which of its rules was running. */
 interface Failure {
   readonly reason: string
   readonly rule: string | null
 }
-
-/** What is given to all plugins of a document. */
-export type Given = Omit<Shown, 'settings' | 'off'>
 
 /** What one plugin knows and found of one document. */
 interface Seen extends Shown {
@@ -64,6 +55,8 @@ export class OpenPlugin {
   private readonly seen = new Map<string, Seen>()
   private readonly strikes = new Strikes<Failure>()
   private readonly ongoing = new Ongoing()
+  /** By document, what a step that is under way has found in units. */
+  private readonly begun = new Map<string, ReadonlyMap<string, readonly UnitFinding[]>>()
   private failures: Pick<PluginHealth, 'faults' | 'lastFault'> = { faults: 0, lastFault: null }
 
   constructor(
@@ -90,7 +83,7 @@ export class OpenPlugin {
   private async bringUp(documentId: string, given: Given, rules: RuleSettings): Promise<void> {
     const { model } = given
     const settings = new PluginSettings(this.id, rules)
-    const shown = this.shownOf(given, settings)
+    const shown = shownTo([...this.rules.values()], this.help, given, settings)
     const seen = this.seen.get(documentId)
     // What a failure left behind is nothing to go on from.
     const before = seen?.settings.key === settings.key && !seen.fault ? seen : undefined
@@ -130,7 +123,12 @@ export class OpenPlugin {
     return seen.model === model ? merged : carriedOver(merged, seen.model, model)
   }
 
-  /** Whether it has anything to say of a document yet. */
+  /** Of a document that it has not seen whole: what it found so far, nothing in some units included. */
+  soFar(documentId: string): ReadonlyMap<string, readonly UnitFinding[]> {
+    return this.begun.get(documentId) ?? new Map()
+  }
+
+  /** Whether it has seen a document whole, or never will. */
   knows(documentId: string): boolean {
     return this.seen.has(documentId) || this.state.kind === 'quarantined'
   }
@@ -198,24 +196,6 @@ export class OpenPlugin {
     return this.thread.stop()
   }
 
-  /** Of what is given, what its rules declare; those whose input is missing do not run. */
-  private shownOf({ model, published, inputs, links, database }: Given, settings: PluginSettings): Shown {
-    const wants = (input: RuleInput) =>
-      [...this.rules.values(), this.help].some(({ inputs }) => inputs.includes(input))
-    const lacking = [...this.rules.values()].filter(rule =>
-      sharedInputs.some(name => rule.inputs.includes(name) && !inputs[name]),
-    )
-    return {
-      model,
-      published: wants('publishedVersion') ? published : null,
-      inputs: Object.fromEntries(sharedInputs.filter(wants).map(name => [name, inputs[name]])),
-      links,
-      database: wants('inventory') ? database : null,
-      settings,
-      off: [...settings.off, ...lacking.map(({ id }) => id)],
-    }
-  }
-
   private speaks(language: Language, settings: PluginSettings): boolean {
     const running = [...settings.apply(this.rules).values(), this.help]
     return running.some(({ languages }) => languages.includes(language))
@@ -223,42 +203,57 @@ export class OpenPlugin {
 
   private async step(id: string, shown: Shown, before: Seen | undefined): Promise<void> {
     const { model, settings } = shown
-    const { reports, isWhole } = await this.reportsOf(id, shown, before ?? null)
     const units = new Map(model.units.map(unit => [unit.id, unit]))
     const placer = new Placer(this.id, settings.apply(this.rules), model)
-    const kept = [...(isWhole ? [] : (before?.unitFindings ?? []))].filter(([unit]) => units.has(unit))
-    const unitFindings = new Map(kept)
-    for (const [unitId, found] of reports.units) {
-      const unit = units.get(unitId)
-      if (unit) unitFindings.set(unitId, placer.findings(unit, found))
+    const placed = new Map<string, readonly UnitFinding[]>()
+    this.begun.set(id, placed)
+    const told = (reports: Reports['units']) => {
+      for (const [unitId, found] of reports) {
+        const unit = units.get(unitId)
+        if (unit) placed.set(unitId, placer.findings(unit, found))
+      }
     }
+    const { document, isWhole } = await this.reportsOf(id, shown, before ?? null, told).finally(() =>
+      this.begun.delete(id),
+    )
+    const kept = [...(isWhole ? [] : (before?.unitFindings ?? []))].filter(([unit]) => units.has(unit))
     const documentFindings = new Map<string, Placed>()
-    for (const [unitId, found] of reportsOnDocument(reports.document, isWhole ? undefined : before)) {
+    for (const [unitId, found] of reportsOnDocument(document, isWhole ? undefined : before)) {
       const unit = units.get(unitId)
       if (unit) documentFindings.set(unitId, placer.again(unit, found, before?.documentFindings.get(unitId)))
     }
-    this.seen.set(id, { ...shown, unitFindings, documentFindings, fault: null })
+    this.seen.set(id, {
+      ...shown,
+      unitFindings: new Map([...kept, ...placed]),
+      documentFindings,
+      fault: null,
+    })
   }
 
-  /** Runs a step slice by slice. */
-  private async reportsOf(id: string, shown: Shown, before: Shown | null): Promise<StepReports> {
+  /** Runs a step slice by slice; tells what each found in units, and answers what was found in the document. */
+  private async reportsOf(
+    id: string,
+    shown: Shown,
+    before: Shown | null,
+    told: (units: Reports['units']) => void,
+  ): Promise<{ document: Reports['document']; isWhole: boolean }> {
     const { model, published } = shown
     const compared = published?.model.text.length ?? 0
     const { text, isWhole } = await this.thread.step(id, shown.inputs, whole =>
       handedIn(shown, whole ? null : before, compared),
     )
     let slice = readReports(text)
-    const units = new Map(slice.units)
+    told(slice.units)
     for (let slices = 1; slice.hasMore; slices++) {
       // Each runs a unit at least. Our half in the sandbox would end; what answers in its name need not.
       if (slices > model.units.length) throw new PluginFault('answer-invalid', 'more slices than units')
       const weight = Math.max(compared, longest(model))
       const more = await this.thread.more(id, weight)
-      if (more === null) return this.reportsOf(id, shown, null)
+      if (more === null) return this.reportsOf(id, shown, null, told)
       slice = readReports(more)
-      for (const [unit, reports] of slice.units) units.set(unit, reports)
+      told(slice.units)
     }
-    return { reports: { units, document: slice.document }, isWhole }
+    return { document: slice.document, isWhole }
   }
 
   private strike(documentId: string, shown: Shown, fault: PluginFault): void {
@@ -281,10 +276,3 @@ export class OpenPlugin {
     return { ...shown, unitFindings: new Map(), documentFindings: new Map(), fault }
   }
 }
-
-const isSame = (before: Shown, shown: Shown): boolean =>
-  before.model === shown.model &&
-  before.published === shown.published &&
-  before.links === shown.links &&
-  before.database === shown.database &&
-  isSameData(before.inputs, shown.inputs)
