@@ -7,6 +7,7 @@ import { findings } from './findings.ts'
 import { footprint } from './footprint.ts'
 import { hostilePlugins } from './hostile.ts'
 import { coEditing, crowd, manyDocuments, teams500, teams1000 } from './loads.ts'
+import { opening } from './relint/opening.ts'
 import { relint } from './relint/relint.ts'
 import { trace } from './trace.ts'
 
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   findings,
   hostile: hostilePlugins,
   relint,
+  opening,
   footprint,
 }
 const readme = join(root, 'e2e/bench/README.md')

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { type Runner, startRunner } from '@lienthong/plugin-engine'
 import { build } from 'esbuild'
 import { root } from '../../product.ts'
@@ -10,11 +8,10 @@ import type { Bench } from '../bench.ts'
 import { installPeers } from '../peers.ts'
 import { quantile } from '../resources.ts'
 import { openApiOf, schemaOf, yamlOf } from './documents.ts'
+import { measurePeer, relints } from './peer.ts'
 
-const execute = promisify(execFile)
 const plugins = ['structure', 'names', 'values']
 const keystrokes = 100
-const relints = 5
 
 /** A text that is linted, and the same as OpenAPI where there is one. */
 interface Subject {
@@ -127,26 +124,6 @@ async function measureOurs(runner: Runner, name: string, text: string): Promise<
   }
   await runner.close(`${name} 0`)
   return ours
-}
-
-interface Theirs {
-  ms: number[]
-  byRule: Record<string, number>
-}
-
-async function measurePeer(
-  peer: 'spectral' | 'redocly',
-  peers: string,
-  folder: string,
-  text: string,
-): Promise<Theirs> {
-  const file = join(folder, `${peer}.yaml`)
-  await writeFile(file, text)
-  const script = join(root, `e2e/bench/relint/${peer}.mjs`)
-  const { stdout } = await execute(process.execPath, [script, peers, file, String(relints)], {
-    maxBuffer: 2 ** 26,
-  })
-  return JSON.parse(stdout)
 }
 
 async function bundled(id: string): Promise<string> {
