@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCommand, repository, Terminal } from './terminal.ts'
+import { repository, Terminal } from './terminal.ts'
 
 const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
 const bad = `${head}properties:\n  cccd: { type: integer, x-personal-data: basic }\n`
@@ -12,13 +12,12 @@ describe('lienthong check', () => {
   let terminal: Terminal
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.write('bad.yaml', bad)
     await terminal.write('good.yaml', good)
     await terminal.write('warning.yaml', 'type: object\n')
     await terminal.write('picture.png', '')
-  }, 120_000)
+  })
   afterAll(() => terminal.close())
 
   it('[T1] exits with 0 for what is right, 1 for what is not, 2 for what it cannot do', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCommand, repository, Terminal } from './terminal.ts'
+import { repository, Terminal } from './terminal.ts'
 
 /** A code block, and the file that it is the content of: "With this `name`:" stands before it. */
 const block = /(?:`([^`\n]+)`:\n\n)?```(\w+)\n([\s\S]*?)```/g
@@ -8,9 +8,6 @@ const block = /(?:`([^`\n]+)`:\n\n)?```(\w+)\n([\s\S]*?)```/g
 describe('what is written of lienthong check', () => {
   let terminal: Terminal
 
-  beforeAll(async () => {
-    buildCommand()
-  }, 120_000)
   beforeEach(async () => {
     terminal = await Terminal.open()
   })

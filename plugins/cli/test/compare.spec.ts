@@ -1,4 +1,4 @@
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const schema = (length: number, title = 'Công dân') =>
   `title: ${title}\ntype: object\nproperties:\n  so: { $ref: '#/$defs/So' }\nrequired: [so]\n$defs:\n  So: { type: string, maxLength: ${length} }\n`
@@ -7,7 +7,6 @@ describe('lienthong compare', () => {
   let terminal: Terminal
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     for (const [name, text] of Object.entries({
       '1.yaml': schema(12),
@@ -20,7 +19,7 @@ describe('lienthong compare', () => {
       'a.md': '# A\n',
     }))
       await terminal.write(name, text)
-  }, 120_000)
+  })
   afterAll(() => terminal.close())
 
   it('[K9] prints differences, the verdict, a witness and the step', async () => {

@@ -1,5 +1,5 @@
 import { dataOf } from '@lienthong/plugin-engine/testing'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const inputs = dataOf({
   directives: { day: '2026-01-01', directives: [] },
@@ -10,12 +10,11 @@ describe('the database of a configuration', () => {
   let terminal: Terminal
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.write('a.sql', 'create table t (id bigint primary key);\n')
     await terminal.write('lienthong.inputs.json', JSON.stringify(inputs))
     await terminal.write('directives.json', JSON.stringify({ directives: inputs.directives }))
-  }, 120_000)
+  })
   afterAll(() => terminal.close())
 
   const check = async (config: string, ...words: string[]) => {

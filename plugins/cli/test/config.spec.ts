@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const undeclared = 'type: object\nx-layer: Lớp 2\nx-data-class: other, private\n'
 
@@ -8,7 +8,6 @@ describe('lienthong.config.yaml', () => {
   let terminal: Terminal
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await mkdir(join(terminal.folder, 'schemas/old'), { recursive: true })
     await mkdir(join(terminal.folder, 'drafts'))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { TrialRound } from '@lienthong/protocol'
 import * as z from 'zod/mini'
 import { RealServer } from './real-server.ts'
-import { buildCommand, type Running, repository, Terminal } from './terminal.ts'
+import { type Running, repository, Terminal } from './terminal.ts'
 
 const round = /findings?\.\n$/
 
@@ -16,7 +16,6 @@ describe('lienthong plugin dev', () => {
   let running: Running | null = null
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     expect((await terminal.run(['plugin', 'new', 'my-rules'])).code).toBe(0)
     rule = join(terminal.folder, 'my-rules/src/described-fields.ts')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { toBeValidSarifLog } from '@microsoft/jest-sarif'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { Log } from 'sarif'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 expect.extend({ toBeValidSarifLog })
 
@@ -16,13 +16,12 @@ describe('the formats of lienthong check', () => {
   let terminal: Terminal
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await mkdir(join(terminal.folder, 'thư mục'))
     await terminal.write('thư mục/b&c <1>.sql', sql)
     await terminal.write('a.yaml', '$schema: https://json-schema.org/draft/2020-12/schema\ntype: object\n')
     await terminal.write('w.yaml', 'type: object\n')
-  }, 120_000)
+  })
   afterAll(() => terminal.close())
 
   const run = (...words: string[]) => terminal.run(['check', ...words])

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCommand, folderInside, type Ran, repository, Terminal } from './terminal.ts'
+import { folderInside, type Ran, repository, Terminal } from './terminal.ts'
 
 describe('docs/plugin-authoring.md', () => {
   let terminal: Terminal
@@ -10,7 +10,6 @@ describe('docs/plugin-authoring.md', () => {
   let folder: string
 
   beforeAll(async () => {
-    buildCommand()
     guide = await readFile(join(repository, 'docs/plugin-authoring.md'), 'utf8')
     terminal = await Terminal.open()
     parent = await folderInside()

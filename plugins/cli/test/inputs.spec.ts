@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { RuleInputs } from '@lienthong/protocol'
 import * as z from 'zod/mini'
 import { RealServer } from './real-server.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const specification = '# Đặc tả\n\n- `ND-47-2024` (47/2024/NĐ-CP)\n'
 
@@ -13,7 +13,6 @@ describe('lienthong inputs', () => {
   let given: string[]
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     server = await RealServer.start()
     given = ['--server', server.url, '--token', await server.tokenOf('editor')]

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
 import { RealServer } from './real-server.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const head = '$schema: https://json-schema.org/draft/2020-12/schema\n'
 const refTo = (...refs: string[]) =>
@@ -18,14 +18,13 @@ describe('references between files', () => {
   let beside: string
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     beside = await mkdtemp(join(tmpdir(), 'lienthong-beside-'))
     await mkdir(join(terminal.folder, 'dan-cu'))
     await mkdir(join(terminal.folder, 'kieu'))
     await terminal.write('dan-cu/danh-muc.yaml', `${head}$defs:\n  Ma: { $ref: '../kieu/goc.json' }\n`)
     await terminal.write('kieu/goc.json', '{ "type": "string" }')
-  }, 120_000)
+  })
   afterAll(() => Promise.all([terminal.close(), rm(beside, { recursive: true })]))
 
   const found = async (cwd = '.') => {

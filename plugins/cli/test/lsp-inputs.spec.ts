@@ -1,7 +1,7 @@
 import { dataOf } from '@lienthong/plugin-engine/testing'
 import { CompletionRequest, DidChangeTextDocumentNotification } from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const text = 'REQ-01: Theo Nghị định 278/2025/NĐ-CP.\n\n'
 const inputsWith = (...numbers: string[]) =>
@@ -20,7 +20,6 @@ describe('inputs of lienthong lsp', () => {
   let version = 1
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.write('lienthong.config.yaml', 'plugins: [directives]\ninputs: lienthong.inputs.json\n')
     await terminal.write('lienthong.inputs.json', inputsWith('194/2025/NĐ-CP'))

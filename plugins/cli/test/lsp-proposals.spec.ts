@@ -6,7 +6,7 @@ import {
   HoverRequest,
 } from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const schema = `title: Công dân
 properties:
@@ -48,7 +48,6 @@ describe('proposals of lienthong lsp', () => {
   let version = 1
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.write('lienthong.config.yaml', 'inputs: lienthong.inputs.json\n')
     await terminal.write('lienthong.inputs.json', JSON.stringify(inputs))

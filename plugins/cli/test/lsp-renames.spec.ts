@@ -1,6 +1,6 @@
 import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const person = `$defs:
   Ten:
@@ -23,7 +23,6 @@ describe('renaming with lienthong lsp', () => {
   let editor: LspEditor
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.write('cong-dan.yaml', person)
     await terminal.write('me.json', other)

@@ -14,7 +14,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node'
 import { LspEditor } from './lsp-editor.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const person = `$schema: https://json-schema.org/draft/2020-12/schema
 $id: https://lienthong.example/cong-dan
@@ -47,7 +47,6 @@ describe('lienthong lsp', () => {
     )
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.write(
       'dac-ta.md',

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCommand, folderInside, Terminal } from './terminal.ts'
+import { folderInside, Terminal } from './terminal.ts'
 
 describe('lienthong plugin', () => {
   let terminal: Terminal
   let folder: string
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     const made = await terminal.run(['plugin', 'new', 'my-rules'])
     expect(made).toEqual({ code: 0, out: expect.stringContaining('cd my-rules'), err: '' })

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RealServer } from './real-server.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 describe('lienthong plugin, with a server', () => {
   let terminal: Terminal
@@ -10,7 +10,6 @@ describe('lienthong plugin, with a server', () => {
   let admin: Record<string, string>
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
     await terminal.run(['plugin', 'new', 'my-rules'])
     server = await RealServer.start()

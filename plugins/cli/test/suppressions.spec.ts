@@ -1,4 +1,4 @@
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 const next = 'lienthong-disable-next-line'
 const rule = 'vietnam-identifiers/personal-id'
@@ -26,9 +26,8 @@ describe('suppressions in lienthong check', () => {
   let terminal: Terminal
 
   beforeAll(async () => {
-    buildCommand()
     terminal = await Terminal.open()
-  }, 120_000)
+  })
   afterAll(() => terminal.close())
 
   const checked = async (name: string, text: string, lang = 'en') => {

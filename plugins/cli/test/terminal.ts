@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,15 +18,6 @@ export async function folderInside(): Promise<string> {
   const cache = join(root, '.cache')
   await mkdir(cache, { recursive: true })
   return mkdtemp(join(cache, 'lienthong-'))
-}
-
-/** Builds the command and what it needs, when they are older than their sources. */
-export function buildCommand(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['.ci/build.mjs', 'plugins'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
 }
 
 /** What a run printed, and its exit code. */

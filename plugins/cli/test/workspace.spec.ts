@@ -5,7 +5,7 @@ import { Speech } from '../src/words/speech.ts'
 import { push } from '../src/workspace/push.ts'
 import { RealServer } from './real-server.ts'
 import { startRelay } from './relay.ts'
-import { buildCommand, Terminal } from './terminal.ts'
+import { Terminal } from './terminal.ts'
 
 /** Marks, both kinds of line ends, an emoji of several characters, letters in one and in several. */
 const hard = '\uFEFF# Hộ gia đình 👩‍👧\r\n\r\nTiê\u0301ng Việt e\u0302\u0301 🇻🇳\r\nkhông CR\ncuối'
@@ -16,7 +16,6 @@ describe('a folder linked to documents', () => {
   let editor: Record<string, string>
 
   beforeAll(async () => {
-    buildCommand()
     server = await RealServer.start()
     terminal = await Terminal.open()
     editor = { LIENTHONG_SERVER: server.url, LIENTHONG_TOKEN: await server.tokenOf('editor') }
