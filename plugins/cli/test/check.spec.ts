@@ -26,7 +26,7 @@ describe('lienthong check', () => {
     expect((await terminal.run(['check', 'missing.yaml'])).code).toBe(2)
     expect((await terminal.run(['check', 'warning.yaml'])).code).toBe(0)
     expect((await terminal.run(['check', 'warning.yaml', '--fail-on', 'warning'])).code).toBe(1)
-  }, 60_000)
+  })
 
   it('[T1] exits with what was found when whoever reads has enough, and refuses an output that cannot be written', async () => {
     const long = `${bad}${Array.from({ length: 400 }, (_, i) => `  ghi_chu_${i}: { type: string, titel: x }\n`).join('')}`
@@ -45,7 +45,7 @@ describe('lienthong check', () => {
       2,
       expect.stringMatching(/^FILE_UNWRITABLE: stdout .*ENOSPC.*\n$/),
     ])
-  }, 60_000)
+  })
 
   it('[T2] shows place, severity, text, rule and the marked words', async () => {
     const { out } = await terminal.run(['check', 'bad.yaml'])
@@ -54,7 +54,7 @@ describe('lienthong check', () => {
       'vietnam-identifiers/personal-id\n3 │   cccd: { type: integer, x-personal-data: basic }\n  │                 ^^^^^^^\n',
     )
     expect(out).toContain('Files: 1, errors: 1, warnings: 0, info: 0, hints: 0.')
-  }, 60_000)
+  })
 
   it('[T2] gives findings as data', async () => {
     const { out } = await terminal.run(['check', 'bad.yaml', '--format', 'json'])
@@ -71,7 +71,7 @@ describe('lienthong check', () => {
         },
       }),
     ])
-  }, 60_000)
+  })
 
   it('[T3] takes folders and patterns, and refuses what it does not know', async () => {
     await mkdir(join(terminal.folder, 'schemas'))
@@ -84,7 +84,7 @@ describe('lienthong check', () => {
     expect((await terminal.run(['check', 'good.yaml', ''])).err).toBe('FILES_NOT_FOUND: No file found: ""\n')
     await writeFile(join(terminal.folder, 'latin.md'), Buffer.from('Đặc tả \xe9', 'latin1'))
     expect((await terminal.run(['check', 'latin.md'])).err).toMatch(/^FILE_NOT_TEXT: latin\.md /)
-  }, 60_000)
+  })
 
   it('[T4] speaks the language of the person', async () => {
     const vi = 'Trường này chứa số định danh cá nhân'
@@ -97,7 +97,7 @@ describe('lienthong check', () => {
     const { out: help } = await terminal.run(['check', '--help', '--lang', 'vi'])
     expect(help.replace(/\s+/g, ' ')).toContain('(chọn: error, warning, info, hint; mặc định: error)')
     expect(help).not.toMatch(/choices|default/)
-  }, 60_000)
+  })
 
   it('[T34] says in Vietnamese how grave things are, and leaves the words that programs read', async () => {
     await terminal.write('grave.yaml', `${bad}  hoTen: { type: string, titel: x }\n`)
@@ -119,7 +119,7 @@ describe('lienthong check', () => {
     const levels = runs[0].results.map(({ level }: { level: string }) => level)
     expect(levels).toEqual(['error', 'note', 'warning'])
     expect(await told('--format', 'junit')).toMatch(/<failure type="error" /)
-  }, 60_000)
+  })
 
   it('[T5] says in Vietnamese what an option does not take', async () => {
     const told = (...words: string[]) => terminal.run([...words, '--lang', 'vi']).then(({ err }) => err)

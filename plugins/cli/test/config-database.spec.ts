@@ -32,7 +32,7 @@ describe('the database of a configuration', () => {
     expect((await check(config, '--lang', 'vi')).err).toMatch(
       /^DATABASE_UNKNOWN: .* \(dữ liệu ngày 2026-01-01\) không có cơ sở dữ liệu "dan-cuu"\. .*"dan-cu"\?/,
     )
-  }, 60_000)
+  })
 
   it('[T32] is taken where the inventory has it, and where nothing is known', async () => {
     expect(await check('inputs: lienthong.inputs.json\ndatabase: dat-dai\n')).toMatchObject({
@@ -43,5 +43,5 @@ describe('the database of a configuration', () => {
       const { code, err } = await check(config)
       expect([code, err]).toEqual([0, expect.not.stringContaining('dan-cuu')])
     }
-  }, 60_000)
+  })
 })

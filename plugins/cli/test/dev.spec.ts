@@ -20,7 +20,7 @@ describe('lienthong plugin dev', () => {
     expect((await terminal.run(['plugin', 'new', 'my-rules'])).code).toBe(0)
     rule = join(terminal.folder, 'my-rules/src/described-fields.ts')
     source = await readFile(rule, 'utf8')
-  }, 120_000)
+  })
   afterEach(async () => {
     running?.end('SIGKILL')
     await running?.ended
@@ -52,7 +52,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     expect(await dev.take(round)).toContain('a.yaml:2:3 warning')
     await writeFile(rule, source.replace('if (!description)', 'if (description) '))
     expect(await dev.take(round)).toBe('my-rules 0.1.0 on a.yaml: 1 finding.\n')
-  }, 60_000)
+  })
 
   it('[T25, T35] shows what does not build or fails, and goes on', async () => {
     const dev = await start()
@@ -79,7 +79,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     await writeFile(rule, source)
     await terminal.write('a.yaml', 'properties:\n  b: { type: string }\n')
     expect(await dev.take(/ 1 finding\.\n$/)).toContain('a.yaml:2:3 warning The field "b"')
-  }, 60_000)
+  })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     '[T25] ends cleanly with %s, in the language of the person',
@@ -91,7 +91,6 @@ my-rules 0.1.0 on a.yaml: 1 finding.
       dev.end(signal)
       expect(await dev.ended).toEqual({ code: 0, out: '', err: '' })
     },
-    60_000,
   )
 
   it('[T38] tells a program of every round in a line of JSON, with the text that it is about', async () => {
@@ -159,7 +158,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     })
     dev.end('SIGTERM')
     expect(await dev.ended).toEqual({ code: 0, out: '', err: '' })
-  }, 60_000)
+  })
 
   it('[T25] ends when nobody reads any more', async () => {
     await terminal.write('a.yaml', 'properties:\n  a: { type: string }\n')
@@ -171,7 +170,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     dev.stdout.destroy()
     await terminal.write('a.yaml', 'properties:\n  b: { type: string }\n')
     expect(await ended).toBe(0)
-  }, 60_000)
+  })
 
   it('[T25] tries it on a document of a server while people change it', async () => {
     let server = await RealServer.start()
@@ -202,7 +201,7 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     } finally {
       await server.close()
     }
-  }, 60_000)
+  })
 
   it('[T5, T25, T38] refuses at the start what it cannot watch', async () => {
     const dev = (...words: string[]) => terminal.run(['plugin', 'dev', ...words])
@@ -215,5 +214,5 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     expect((await dev('my-rules', '--file', 'a.png')).err).toMatch(/^FORMAT_UNKNOWN: /)
     const json = await dev('my-rules', '--file', 'none.yaml', '--format', 'json-lines')
     expect(json).toEqual({ code: 2, out: '', err: expect.stringMatching(/^FILE_UNREADABLE: .+\n$/) })
-  }, 60_000)
+  })
 })

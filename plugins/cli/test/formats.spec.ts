@@ -56,7 +56,7 @@ describe('the formats of lienthong check', () => {
       help: { markdown: expect.stringContaining('\n') },
     })
     expect(out).not.toContain(terminal.folder)
-  }, 60_000)
+  })
 
   it('[T21] writes SARIF in Vietnamese, too', async () => {
     const log = JSON.parse((await run('.', '--format', 'sarif', '--lang', 'vi')).out) as Log
@@ -65,7 +65,7 @@ describe('the formats of lienthong check', () => {
     expect(log.runs[0]?.results?.map(({ message }) => message.text)).toContainEqual(
       expect.stringContaining('số định danh cá nhân'),
     )
-  }, 60_000)
+  })
 
   it('[T21] writes JUnit XML: what fails the check is a failure, the rest passes', async () => {
     const parser = new XMLParser({
@@ -96,7 +96,7 @@ describe('the formats of lienthong check', () => {
       testcase: [{ 'system-out': expect.stringContaining('w.yaml:1:1 warning') }],
     })
     expect((await suites('warning')).failures).toBe('3')
-  }, 60_000)
+  })
 
   it('[T22] writes the report into a file, the same whenever and however the files are named', async () => {
     const file = join(terminal.folder, 'report.xml')
@@ -110,7 +110,7 @@ describe('the formats of lienthong check', () => {
       first,
     )
     expect((await run('a.yaml', '-o', 'nowhere/report.txt')).err).toMatch(/^FILE_UNWRITABLE: /)
-  }, 60_000)
+  })
 
   it('[T21] says in every format that a plugin failed', async () => {
     expect((await terminal.run(['plugin', 'new', 'broken'])).code).toBe(0)
@@ -128,5 +128,5 @@ describe('the formats of lienthong check', () => {
     const { code, out } = await run(...words, 'junit', '--fail-on', 'error')
     expect(code).toBe(1)
     expect(out).toContain('<error type="fault"')
-  }, 60_000)
+  })
 })

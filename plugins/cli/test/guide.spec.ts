@@ -14,7 +14,7 @@ describe('docs/plugin-authoring.md', () => {
     terminal = await Terminal.open()
     parent = await folderInside()
     folder = join(parent, 'my-rules')
-  }, 120_000)
+  })
   afterAll(async () => {
     await terminal.close()
     await rm(parent, { recursive: true, force: true })
@@ -87,5 +87,5 @@ describe('docs/plugin-authoring.md', () => {
     const tsc = join(repository, 'node_modules/typescript/bin/tsc')
     const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
     expect(stdout).toBe('')
-  }, 120_000)
+  })
 })

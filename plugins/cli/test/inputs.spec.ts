@@ -18,7 +18,7 @@ describe('lienthong inputs', () => {
     given = ['--server', server.url, '--token', await server.tokenOf('editor')]
     await terminal.write('a.md', specification)
     await terminal.write('b.md', specification)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server.close()
     await terminal.close()
@@ -36,7 +36,7 @@ describe('lienthong inputs', () => {
     expect(schemas?.schemas).toEqual([])
     const refused = await terminal.run(['inputs', 'pull', '-o', 'x/y.json', ...given])
     expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/^FILE_UNWRITABLE: /)])
-  }, 60_000)
+  })
 
   it('[T28] lets a check find what a server finds', async () => {
     const { code, out, err } = await terminal.run(['check', '.', '--format', 'json'])
@@ -44,7 +44,7 @@ describe('lienthong inputs', () => {
       one => `${one.file} ${one.ruleId}`,
     )
     expect([code, err, found]).toEqual([0, '', ['a.md directives/in-force', 'b.md directives/in-force']])
-  }, 60_000)
+  })
 
   it('[T28, V27] says once which rules did not run without', async () => {
     await rm(join(terminal.folder, 'lienthong.config.yaml'))
@@ -53,7 +53,7 @@ describe('lienthong inputs', () => {
     expect(err).toMatch(/^\d+ rules of .*directives did not run because data is missing \(directives.*\n$/)
     const vi = await terminal.run(['check', '.', '--lang', 'vi'])
     expect(vi.err).toMatch(/^\d+ quy tắc của .*directives không chạy vì thiếu dữ liệu/)
-  }, 60_000)
+  })
 
   it('[T28] refuses a file that is missing, or is something else', async () => {
     for (const [name, content, code] of [
@@ -66,5 +66,5 @@ describe('lienthong inputs', () => {
       const refused = await terminal.run(['check', 'a.md'])
       expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(`${code}: ${name}`)])
     }
-  }, 60_000)
+  })
 })

@@ -120,5 +120,5 @@ describe('references between files', () => {
     } finally {
       await server.close()
     }
-  }, 60_000)
+  })
 })

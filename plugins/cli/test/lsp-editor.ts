@@ -69,7 +69,7 @@ export class LspEditor {
   }
 
   async until(is: () => boolean): Promise<void> {
-    const deadline = Date.now() + 20_000
+    const deadline = Date.now() + 60_000
     while (!is()) {
       if (Date.now() > deadline)
         throw new Error(`not told, but ${JSON.stringify([...this.told])} ${this.messages}`)

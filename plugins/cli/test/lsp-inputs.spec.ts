@@ -25,7 +25,7 @@ describe('inputs of lienthong lsp', () => {
     await terminal.write('lienthong.inputs.json', inputsWith('194/2025/NĐ-CP'))
     editor = await LspEditor.start(terminal)
     await editor.open('dac-ta.md', text)
-  }, 120_000)
+  })
   afterAll(async () => {
     editor.close()
     await terminal.close()

@@ -57,7 +57,7 @@ describe('proposals of lienthong lsp', () => {
     editor = await LspEditor.start(terminal)
     await editor.open('cong-dan.yaml', schema)
     await editor.open('dac-ta.md', specification)
-  }, 120_000)
+  })
   afterAll(async () => {
     editor.close()
     await terminal.close()

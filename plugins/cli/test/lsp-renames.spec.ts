@@ -32,7 +32,7 @@ describe('renaming with lienthong lsp', () => {
       workspace: { workspaceEdit: { documentChanges: true } },
     })
     await editor.open('cong-dan.yaml', `# Người khác đang viết\n${person}`)
-  }, 120_000)
+  })
   afterAll(async () => {
     editor.close()
     await terminal.close()

@@ -60,7 +60,7 @@ describe('lienthong lsp', () => {
     uri = lsp.uriOf('cong-dan.yaml')
     await lsp.open('cong-dan.yaml', person)
     await lsp.until(() => (told.get(uri)?.length ?? 0) > 0)
-  }, 120_000)
+  })
   afterAll(async () => {
     lsp.close()
     await terminal.close()

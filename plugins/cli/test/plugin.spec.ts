@@ -12,7 +12,7 @@ describe('lienthong plugin', () => {
     const made = await terminal.run(['plugin', 'new', 'my-rules'])
     expect(made).toEqual({ code: 0, out: expect.stringContaining('cd my-rules'), err: '' })
     folder = join(terminal.folder, 'my-rules')
-  }, 120_000)
+  })
   afterAll(() => terminal.close())
 
   it('[T6] makes a plugin that tests green at once, outside of the repository', async () => {
@@ -24,7 +24,7 @@ describe('lienthong plugin', () => {
     expect(await readdir(join(folder, 'node_modules'))).toEqual(
       expect.arrayContaining(['@lienthong', 'lienthong']),
     )
-  }, 30_000)
+  })
 
   it('[T6] makes one inside the repository, too, with nothing to install or link', async () => {
     const inside = await folderInside()
@@ -35,7 +35,7 @@ describe('lienthong plugin', () => {
     } finally {
       await rm(inside, { recursive: true, force: true })
     }
-  }, 30_000)
+  })
 
   it('does not write over a folder that holds something', async () => {
     expect((await terminal.run(['plugin', 'new', 'my-rules'])).err).toMatch(/^FOLDER_TAKEN: /)
@@ -53,7 +53,7 @@ describe('lienthong plugin', () => {
     expect(out).toContain('✗ described-fields (2/3)\n    a property without a description')
     expect(out).toMatch(/missing at "hoten"\s+found:\s+missing at "hoTen"/)
     expect(out).toContain('2 passed, 1 failed')
-  }, 30_000)
+  })
 
   it.each([
     ['export default 1 +', 'CODE_INVALID: The code of the plugin does not run: src/index.ts:1:19: '],
@@ -63,19 +63,15 @@ describe('lienthong plugin', () => {
     ],
     ['export default { rules: { a: {} } }', 'CODE_INVALID: '],
     ["throw new Error('no')", 'CODE_INVALID: '],
-  ])(
-    'answers the code %j with a refusal',
-    async (code, refusal) => {
-      const file = join(folder, 'src/index.ts')
-      const right = await readFile(file, 'utf8')
-      await writeFile(file, code)
-      const ran = await terminal.run(['plugin', 'test'], { cwd: folder })
-      await writeFile(file, right)
-      expect(ran.code).toBe(2)
-      expect(ran.err.slice(0, refusal.length)).toBe(refusal)
-    },
-    30_000,
-  )
+  ])('answers the code %j with a refusal', async (code, refusal) => {
+    const file = join(folder, 'src/index.ts')
+    const right = await readFile(file, 'utf8')
+    await writeFile(file, code)
+    const ran = await terminal.run(['plugin', 'test'], { cwd: folder })
+    await writeFile(file, right)
+    expect(ran.code).toBe(2)
+    expect(ran.err.slice(0, refusal.length)).toBe(refusal)
+  })
 
   it.each(['test', 'pack', 'publish'])(
     '[T29] refuses with %s a set of a rule that is not there, as a server would',
@@ -91,7 +87,6 @@ describe('lienthong plugin', () => {
       expect(ran).toEqual({ code: 2, out: '', err: refusal })
       expect(await readdir(folder)).not.toContain('dist')
     },
-    30_000,
   )
 
   it('[T29] refuses a set with options that the rule does not take', async () => {
@@ -104,7 +99,7 @@ describe('lienthong plugin', () => {
     const refusal =
       'RULE_OPTIONS_INVALID: plugin.json, configs.strict: the options of my-rules/described-fields do not fit its schema: #/least breaks "additionalProperties".\n'
     expect(ran).toEqual({ code: 2, out: '', err: refusal })
-  }, 30_000)
+  })
 
   it('[T35] refuses a plugin without a rule, and says what to do in the language of the person', async () => {
     const file = join(folder, 'src/index.ts')
@@ -126,7 +121,7 @@ describe('lienthong plugin', () => {
     await writeFile(file, right)
     expect(err).toMatch(/^PLUGIN_RULES_MISSING: Plugin my-rules không có quy tắc nào .*definePlugin/)
     expect(await readdir(folder)).not.toContain('dist')
-  }, 60_000)
+  })
 
   it('[T29] refuses to pack what does not run', async () => {
     const file = join(folder, 'src/index.ts')
@@ -136,7 +131,7 @@ describe('lienthong plugin', () => {
     await writeFile(file, right)
     expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^CODE_INVALID: .*rule a: /)])
     expect(await readdir(folder)).not.toContain('dist')
-  }, 30_000)
+  })
 
   it('[T5] refuses in one line what cannot be written', async () => {
     await writeFile(join(folder, 'dist'), '')
@@ -180,7 +175,7 @@ describe('lienthong plugin', () => {
       expect([en?.code, en?.err]).toEqual([2, expect.stringMatching(english)])
       await writeFile(file, right)
     }
-  }, 60_000)
+  })
 
   it('[T8] packs the same bundle from the same sources, with its hash, into dist alone', async () => {
     const before = (await readdir(folder)).sort()
@@ -195,12 +190,12 @@ describe('lienthong plugin', () => {
     await terminal.run(['plugin', 'pack', 'my-rules'])
     expect(await readFile(join(folder, 'dist/plugin.js'), 'utf8')).toBe(code)
     expect((await readdir(folder)).sort()).toEqual([...before, 'dist'].sort())
-  }, 30_000)
+  })
 
   it('checks files with the plugin beside the rule sets', async () => {
     await terminal.write('a.sql', 'create table cong_dan (so_cccd bigint primary key);')
     const { out } = await terminal.run(['check', 'a.sql', '--plugin', 'my-rules'])
     expect(out).toContain('my-rules/described-fields')
     expect(out).toContain('vietnam-identifiers/personal-id')
-  }, 30_000)
+  })
 })

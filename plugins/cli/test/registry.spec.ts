@@ -19,7 +19,7 @@ describe('lienthong plugin, with a server', () => {
     })
     author = await envOf('editor')
     admin = await envOf('administrator')
-  }, 120_000)
+  })
   afterAll(async () => {
     await server?.close()
     await terminal?.close()
@@ -113,7 +113,7 @@ describe('lienthong plugin, with a server', () => {
     expect((await plugin(admin, 'install', 'my-rules@1')).err).toMatch(/^PLUGIN_NAME_INVALID: /)
     expect((await plugin(admin, 'install', '../my-rules')).err).toMatch(/^PLUGIN_NAME_INVALID: /)
     expect((await plugin({ ...admin, LIENTHONG_TOKEN: 'ltp_other' }, 'list')).err).toMatch(/^TOKEN_INVALID: /)
-  }, 120_000)
+  })
 
   it('[T10] remembers a token that works, for its server alone, readable by this person alone', async () => {
     const wrong = await terminal.run(['login', '--server', server.url, '--token', 'ltp_other'])
@@ -132,5 +132,5 @@ describe('lienthong plugin, with a server', () => {
 
     await terminal.run(['logout'])
     expect((await terminal.run(['plugin', 'list'])).err).toMatch(/^SERVER_MISSING: /)
-  }, 60_000)
+  })
 })

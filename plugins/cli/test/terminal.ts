@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jest } from '@jest/globals'
 
-// Jest's 5 s are for units; here every command is a process, and the machine may be loaded.
-jest.setTimeout(30_000)
+// Jest's 5 s are for units; here every command is a process, and other tests load the machine. What hangs is told sooner, by `take`.
+jest.setTimeout(240_000)
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -36,7 +36,7 @@ export interface Running {
 }
 
 const takeFrom = async (printed: { out: string; err: string }, pattern: RegExp): Promise<string> => {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 60_000
   while (!pattern.test(printed.out)) {
     if (Date.now() > deadline) throw new Error(`not printed: ${pattern}, but ${printed.out} ${printed.err}`)
     await new Promise(resolve => setTimeout(resolve, 20))

@@ -19,7 +19,7 @@ describe('a folder linked to documents', () => {
     server = await RealServer.start()
     terminal = await Terminal.open()
     editor = { LIENTHONG_SERVER: server.url, LIENTHONG_TOKEN: await server.tokenOf('editor') }
-  }, 240_000)
+  })
   afterAll(async () => {
     await server.close()
     await terminal.close()
@@ -61,7 +61,7 @@ describe('a folder linked to documents', () => {
     expect((await run('pull', 'whole')).out).toMatch(/^0 files written/)
     expect((await run('pull', '.')).err).toMatch(/^WORKSPACE_MISSING: /)
     expect((await run('pull dan-cu/../x', 'whole')).err).toMatch(/^ADDRESS_INVALID: /)
-  }, 120_000)
+  })
 
   it('[T13, T20] carries a single file there and back without changing a byte', async () => {
     await linked('single', 'kho.md', hard)
@@ -78,7 +78,7 @@ describe('a folder linked to documents', () => {
     expect((await run('pull dan-cu/kho.md -o khac.md', 'crlf')).code).toBe(0)
     expect(await read('crlf/khac.md')).toBe(`${hard.slice(1)}\nthêm\n`.replaceAll('\r\n', '\n'))
     expect((await run('push khac.md dan-cu/crlf.md', 'crlf')).err).toMatch(/^FILE_LINKED: /)
-  }, 120_000)
+  })
 
   it('[T14] sends the difference only, and says so once it is stored', async () => {
     await linked('edit', 'sua.md', 'một\r\nhai\r\nba\r\n')
@@ -93,7 +93,7 @@ describe('a folder linked to documents', () => {
       expect(seen).toEqual([{ retain: 7 }, { insert: ' rưỡi' }])
     })
     expect((await run('status', 'edit')).code).toBe(0)
-  }, 120_000)
+  })
 
   it('[T15] makes no document without a yes', async () => {
     await terminal.write('whole/moi.schema.yaml', 'type: object\n')
@@ -118,7 +118,7 @@ describe('a folder linked to documents', () => {
     await terminal.write('whole/Tên.md', 'x')
     expect((await run('push Tên.md --yes', 'whole')).err).toMatch(/^DOCUMENT_INVALID: /)
     await rm(join(terminal.folder, 'whole/Tên.md'))
-  }, 120_000)
+  })
 
   it('[T16] shows a conflict and overwrites nothing, unless told, and keeps what it overwrites', async () => {
     await linked('conflict', 'xung-dot.md', 'một\nhai\nba\n')
@@ -135,7 +135,7 @@ describe('a folder linked to documents', () => {
     expect((await run('pull --overwrite', 'conflict')).code).toBe(0)
     expect(await read('conflict/xung-dot.md')).toBe('một trên\nhai\nba\n')
     expect(await read('conflict/xung-dot.md.orig')).toBe('một dưới\nhai\nba\n')
-  }, 120_000)
+  })
 
   it('[T16] leaves alone what was only changed here, and a file that never was the document', async () => {
     await linked('kept', 'giu.md', 'một\n')
@@ -146,7 +146,7 @@ describe('a folder linked to documents', () => {
     const { code, out } = await run('push la.md dan-cu/giu.md', 'kept')
     expect([code, out]).toEqual([1, expect.stringContaining('were never the same')])
     expect(await server.textOf('giu.md')).toBe('một\n')
-  }, 120_000)
+  })
 
   it.each([
     [{}, 1, 'vội một\nhai\nba\n'],
@@ -170,24 +170,19 @@ describe('a folder linked to documents', () => {
       expect(await server.textOf(document)).toBe(text)
       expect(await read(`${folder}/${document}`)).toBe(code ? 'một\nhai\nba, sửa\n' : text)
     },
-    120_000,
   )
 
-  it.each(['push', 'pull'])(
-    '[T17] merges changes of different lines with %s --merge',
-    async word => {
-      await linked(word, `${word}.md`, 'một\r\nhai\r\nba\r\nbốn\r\n')
-      await server.edit(`${word}.md`, ({ text }) => text.insert(0, 'không\n'))
-      await terminal.write(`${word}/${word}.md`, 'một\r\nhai\r\nba\r\nbốn 👩‍👧\r\n')
-      expect(await run(word, word)).toMatchObject({ code: 1, out: expect.stringContaining('--merge joins') })
-      expect((await run(`${word} --merge`, word)).code).toBe(0)
-      expect(await read(`${word}/${word}.md`)).toBe('không\r\nmột\r\nhai\r\nba\r\nbốn 👩‍👧\r\n')
-      expect((await run('push', word)).code).toBe(0)
-      expect(await server.textOf(`${word}.md`)).toBe('không\nmột\nhai\nba\nbốn 👩‍👧\n')
-      expect((await run('status', word)).out).toContain('1 file is the same')
-    },
-    120_000,
-  )
+  it.each(['push', 'pull'])('[T17] merges changes of different lines with %s --merge', async word => {
+    await linked(word, `${word}.md`, 'một\r\nhai\r\nba\r\nbốn\r\n')
+    await server.edit(`${word}.md`, ({ text }) => text.insert(0, 'không\n'))
+    await terminal.write(`${word}/${word}.md`, 'một\r\nhai\r\nba\r\nbốn 👩‍👧\r\n')
+    expect(await run(word, word)).toMatchObject({ code: 1, out: expect.stringContaining('--merge joins') })
+    expect((await run(`${word} --merge`, word)).code).toBe(0)
+    expect(await read(`${word}/${word}.md`)).toBe('không\r\nmột\r\nhai\r\nba\r\nbốn 👩‍👧\r\n')
+    expect((await run('push', word)).code).toBe(0)
+    expect(await server.textOf(`${word}.md`)).toBe('không\nmột\nhai\nba\nbốn 👩‍👧\n')
+    expect((await run('status', word)).out).toContain('1 file is the same')
+  })
 
   it('[T5] tells who may not write so, and changes nothing', async () => {
     await linked('refused', 'cam.md', 'một\n')
@@ -201,7 +196,7 @@ describe('a folder linked to documents', () => {
       })
     expect(await server.textOf('cam.md')).toBe('một\n')
     expect(await read('refused/cam.md')).toBe('hai\n')
-  }, 120_000)
+  })
 
   it('[T18] writes nothing outside the folder, whatever a workspace or a link says', async () => {
     await linked('inside', 'trong.md', 'một\n')
@@ -223,7 +218,7 @@ describe('a folder linked to documents', () => {
     expect((await run('pull dan-cu/trong.md -o .bashrc', 'inside')).err).toMatch(/^FILE_OUTSIDE: /)
     await expect(read('inside/.bashrc')).rejects.toThrow('ENOENT')
     expect(await read('ngoai.md')).toBe('một\n')
-  }, 120_000)
+  })
 
   it('[T19] sends a token to no server that only a folder names', async () => {
     await linked('foreign', 'la-nuoc.md', 'một\n')
@@ -234,7 +229,7 @@ describe('a folder linked to documents', () => {
     expect((await run('login', 'foreign')).code).toBe(0)
     expect((await run('pull', 'foreign', {})).code).toBe(0)
     expect((await run('logout', 'foreign')).code).toBe(0)
-  }, 120_000)
+  })
 
   it('[T14] loses nothing when the server is killed in the middle, and goes on with the next push', async () => {
     const relay = await startRelay(server.url, 300_000, () => void server.end())
@@ -260,5 +255,5 @@ describe('a folder linked to documents', () => {
     expect(await server.textOf('z-hai.md')).toBe(long)
     expect((await run('status', 'killed', after)).code).toBe(0)
     await relay.close()
-  }, 240_000)
+  })
 })
