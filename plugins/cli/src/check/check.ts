@@ -15,7 +15,7 @@ import { isAtLeast, type severities } from './severity.ts'
 
 const formats = { pretty, json, sarif, junit } satisfies Record<
   string,
-  (report: CheckReport, io: Io) => string
+  (report: CheckReport, io: Io) => string | Promise<string>
 >
 
 export const formatNames = Object.keys(formats)
@@ -57,8 +57,8 @@ const reportOf = (groups: readonly CheckedGroup[], { failOn }: CheckOptions): Ch
 
 /** Errors: FILE_UNWRITABLE. */
 async function deliver(report: CheckReport, { format, output }: CheckOptions, io: Io): Promise<void> {
-  if (output === undefined) return io.out(formats[format](report, io))
-  const text = formats[format](report, { ...io, isColourful: false })
+  if (output === undefined) return io.out(await formats[format](report, io))
+  const text = await formats[format](report, { ...io, isColourful: false })
   await writeFile(resolve(io.cwd, output), `${text}\n`).catch(unwritable(output))
   io.out(io.speech.say('wroteFile', { file: output }))
 }

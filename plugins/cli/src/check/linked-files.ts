@@ -4,7 +4,7 @@ import { isAbsolute, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type AtAddress, Gathering } from '@lienthong/plugin-engine'
 import { formatOfFile, maxUpdateBytes } from '@lienthong/protocol'
-import { readFileText } from '@lienthong/protocol/client'
+import { readFileText } from '@lienthong/protocol/file-text'
 
 /** Documents know each other by addresses, on a server and here. */
 const scheme = 'lienthong:'

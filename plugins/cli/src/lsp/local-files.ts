@@ -15,7 +15,7 @@ import {
 } from '@lienthong/plugin-engine'
 import type { Format } from '@lienthong/plugin-sdk'
 import { formatOfFile, formatsOfFiles, maxUpdateBytes } from '@lienthong/protocol'
-import { documentTextOf } from '@lienthong/protocol/client'
+import { documentTextOf } from '@lienthong/protocol/file-text'
 import { glob } from 'tinyglobby'
 import type { TextDocuments } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'

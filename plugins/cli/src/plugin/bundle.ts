@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildFailure, build } from 'esbuild'
+import type { BuildFailure } from 'esbuild'
 import { Failure } from '../failure.ts'
 import { folderOf } from '../root.ts'
 
@@ -10,6 +10,8 @@ import { folderOf } from '../root.ts'
  * comment tells where a module came from. Errors: CODE_INVALID with the place, relative to `folder`.
  */
 export async function bundle(folder: string, entry: string): Promise<string> {
+  // Loaded when needed: most commands bundle nothing.
+  const { build } = await import('esbuild')
   try {
     const { outputFiles } = await build({
       entryPoints: [join(folder, entry)],

@@ -1,5 +1,4 @@
 import type { PlacedFinding } from '@lienthong/plugin-engine/testing'
-import { create } from 'xmlbuilder2'
 import type { Io } from '../../io.ts'
 import { Lines } from '../place.ts'
 import type { CheckReport } from '../report.ts'
@@ -10,7 +9,7 @@ import { isAtLeast } from '../severity.ts'
  * without any. What is as grave as `--fail-on` is a failure, a plugin that failed is an error, the rest is told in a case
  * that passes. There are no times and no host names: the same files give the same report.
  */
-export function junit({ files, failOn }: CheckReport, { speech }: Io): string {
+export async function junit({ files, failOn }: CheckReport, { speech }: Io): Promise<string> {
   const suites = files.map(({ file, findings }) => {
     const lines = new Lines(file.text)
     const cases = findings.map(finding => caseOf(finding))
@@ -41,6 +40,8 @@ export function junit({ files, failOn }: CheckReport, { speech }: Io): string {
   const all = countsOf(files.flatMap(({ findings }) => findings))
   const tests = suites.reduce((sum, suite) => sum + suite['@tests'], 0)
   const document = { testsuites: { '@name': 'lienthong', ...all, '@tests': tests, testsuite: suites } }
+  // Loaded when needed: few reports are XML.
+  const { create } = await import('xmlbuilder2')
   // A document may hold characters that XML cannot say at all, such as U+0000.
   const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' }, document)
   return root.end({ prettyPrint: true })

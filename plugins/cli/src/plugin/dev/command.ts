@@ -4,13 +4,12 @@ import { Failure } from '../../failure.ts'
 import type { Io } from '../../io.ts'
 import type { ServerOptions } from '../../server/connection.ts'
 import { withServer } from '../../server/options.ts'
-import { developPlugin } from './dev.ts'
-import { FileSubject } from './file-subject.ts'
-import { JsonLinesReport } from './json-lines-report.ts'
-import { PrettyReport } from './pretty-report.ts'
 import type { Subject } from './subject.ts'
 
-const reports = { pretty: PrettyReport, 'json-lines': JsonLinesReport }
+const reports = {
+  pretty: async (io: Io) => new (await import('./pretty-report.ts')).PrettyReport(io),
+  'json-lines': async (io: Io) => new (await import('./json-lines-report.ts')).JsonLinesReport(io),
+}
 
 interface DevOptions extends ServerOptions {
   readonly format: keyof typeof reports
@@ -18,7 +17,7 @@ interface DevOptions extends ServerOptions {
   readonly document?: string
 }
 
-/** `lienthong plugin dev`. */
+/** `lienthong plugin dev`. Loaded when needed: it brings libraries along that watch files and keep a socket. */
 export function addDev(plugin: Command, folder: Argument, io: Io, finish: (code: number) => void): void {
   const { speech, cwd } = io
   const command = plugin.command('dev').description(speech.say('pluginDev')).addArgument(folder)
@@ -31,17 +30,18 @@ export function addDev(plugin: Command, folder: Argument, io: Io, finish: (code:
         .default('pretty'),
     )
     .action(async (path: string, options: DevOptions) => {
-      const report = new reports[options.format](io)
+      const { developPlugin } = await import('./dev.ts')
+      const report = await reports[options.format](io)
       finish(await developPlugin(resolve(cwd, path), await subjectOf(options, io), report, io))
     })
 }
 
 const subjectOf = async ({ file, document, ...server }: DevOptions, io: Io): Promise<Subject> => {
   if (document !== undefined) {
-    // Loaded when needed: the protocol's client brings a socket library along.
     const { DocumentSubject } = await import('./document-subject.ts')
     return DocumentSubject.open(document, server, io)
   }
   if (file === undefined) throw new Failure('ARGUMENT_MISSING', { name: '--file <file>' })
+  const { FileSubject } = await import('./file-subject.ts')
   return new FileSubject(file, io.cwd)
 }
