@@ -18,10 +18,14 @@ export async function build() {
     outdir: dist,
     bundle: true,
     splitting: true,
-    packages: 'external',
+    // One finds its WebAssembly beside itself, the other asks for modules of Node's as no ES module can.
+    external: ['libpg-query', 'yaml'],
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    mainFields: ['module', 'main'],
+    conditions: ['source'],
+    plugins: [standaloneValidator],
     sourcemap: 'linked',
   })
   await bundleRunner(join(dist, 'runner'))
