@@ -10,7 +10,7 @@ import { addOrganisation, addPerson, type TestPerson } from './people.ts'
 import { createPostgres } from './postgres.ts'
 
 // Jest's 5 s are for units; here a loaded machine hashes passwords, migrates and starts servers.
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 export type { TestPerson } from './people.ts'
 

@@ -5,7 +5,7 @@ export const aSecondMs = 3000
 export const until = async (
   what: string,
   condition: () => boolean | Promise<boolean>,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<void> => {
   const deadline = Date.now() + withinMs
   while (!(await condition())) {

@@ -52,7 +52,6 @@ describe('[V15] hostile plugins', () => {
       }
       expect(await quickest(5000, attempt)).toBeLessThan(5000)
     },
-    60_000,
   )
 
   it('[V10, V15] ends a plugin that answers for ever that there is more to come', async () => {
@@ -97,20 +96,20 @@ describe('[V15] hostile plugins', () => {
     expect(await check('dữ', 'lành')).toEqual([expect.stringMatching(/does not check this document.*cố ý/)])
     expect(await check('khác', 'lành')).toEqual(['Found lành'])
     expect(states).toEqual([])
-  }, 30_000)
+  })
 
   it('[V10] lets a document be checked again when it no longer makes the plugin fail', async () => {
     const { check } = await faulty()
     expect(await check('dữ', 'dữ')).toEqual([expect.stringContaining('cố ý')])
     expect(await check('dữ', 'lành')).toEqual(expect.arrayContaining(['Found lành']))
-  }, 30_000)
+  })
 
   it('[V10] puts a plugin out of use everywhere when it fails in three documents, with a reason', async () => {
     const { states, check } = await faulty()
     for (const id of ['một', 'hai', 'ba', 'bốn']) await check(id, 'dữ')
     expect(states).toEqual([['failing', { kind: 'quarantined', reason: 'threw', rule: 'attack' }]])
     expect(await check('năm', 'lành')).toEqual([expect.stringContaining('is suspended')])
-  }, 30_000)
+  })
 
   it('[V10] lists the rules of a plugin that is out of use, and says why in every document', async () => {
     const { runner, states, check } = await faulty()
@@ -120,14 +119,14 @@ describe('[V15] hostile plugins', () => {
       expect.stringContaining('is suspended after repeated failures (its code threw an error)'),
     ])
     expect(states).toEqual([])
-  }, 30_000)
+  })
 
   it('[V12] checks nothing with a plugin that is only tried out', async () => {
     const runner = await runnerWith({})
     expect((await runner.describe({ id: 'honest', code: honest })).map(({ id }) => id)).toEqual(['honest'])
     await expect(runner.describe({ id: 'honest', code: 'export default 1' })).rejects.toThrow(PluginFault)
     expect(await checkOnce(runner, 'json-schema-yaml', document)).toEqual([])
-  }, 30_000)
+  })
 
   it('[V14] gives a plugin nothing of its host', async () => {
     const names = [
@@ -174,7 +173,7 @@ describe('[V15] hostile plugins', () => {
     expect((await checkOnce(runner, 'json-schema-yaml', document)).map(({ message }) => message.en)).toEqual([
       'Found undefined',
     ])
-  }, 30_000)
+  })
 
   it('[V14] has no clock and no chance', async () => {
     const uses = ['Date.now()', 'new Date()', 'Date()', 'Math.random()', 'new (Date.prototype.constructor)()']
@@ -189,7 +188,7 @@ describe('[V15] hostile plugins', () => {
     expect(found.map(({ message }) => message.en)).toEqual(
       expect.arrayContaining(['Found ["no","no","no","no","no"]', 'Found 2025-07-01T00:00:00.000Z']),
     )
-  }, 30_000)
+  })
 
   it('[V14] cannot carry one document into the findings of another', async () => {
     const thief = bundle({
@@ -204,7 +203,7 @@ describe('[V15] hostile plugins', () => {
     const { units } = await check('two', 'công-khai', 1)
     expect(JSON.stringify(units)).not.toContain('BÍ-MẬT')
     expect(JSON.stringify(units)).toContain('công-khai')
-  }, 30_000)
+  })
 
   it('[V16] believes nothing: answers of another shape, places that do not exist, floods of findings', async () => {
     const bad = {
@@ -232,7 +231,7 @@ describe('[V15] hostile plugins', () => {
     expect(faults.long?.[0]?.length).toBeLessThan(200)
     expect(faults.pollution).toEqual([expect.stringMatching(/^fault Plugin pollution failed/)])
     expect(faults.poison).toEqual([expect.stringMatching(/^warning Found {what} /)])
-  }, 60_000)
+  })
 
   it('[V11] says what a plugin lacks', async () => {
     const runner = await runnerWith({})
@@ -246,5 +245,5 @@ describe('[V15] hostile plugins', () => {
     await expect(
       load(`const a = []; for (;;) a.push('x'.repeat(1e6)); export default a`),
     ).rejects.toBeInstanceOf(PluginFault)
-  }, 30_000)
+  })
 })

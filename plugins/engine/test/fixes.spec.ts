@@ -70,7 +70,7 @@ describe('fixes', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({})
-  }, 60_000)
+  })
 
   const fixed = async (format: Format, text: string): Promise<string> => {
     const found = (await checkOnce(runner, format, text)).filter(({ fixes }) => fixes.length > 0)

@@ -13,7 +13,7 @@ describe('the health of a plugin', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ naming, failing })
-  }, 60_000)
+  })
 
   const check = (documentId: string, revision: number, text: string) =>
     runner.check({ documentId, revision, format: 'json-schema-yaml', text })

@@ -29,7 +29,7 @@ describe('inputs of rules', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ p: rules })
-  }, 60_000)
+  })
 
   const named = (vi: string): CaseInputs => ({
     directives: { day: '2026-01-01', directives: [{ code: 'A-1', title: { vi, en: null } }] },

@@ -72,7 +72,7 @@ describe('what is kept of findings', () => {
 
   beforeAll(async () => {
     runner = await runnerWith(plugins)
-  }, 60_000)
+  })
 
   it.each(Object.keys(plugins))('[V6] is what a fresh check finds: %s', async plugin => {
     const own = (found: readonly string[]) => found.filter(line => line.startsWith(plugin))

@@ -35,7 +35,7 @@ describe('references between documents that are hard to follow', () => {
 
   beforeAll(async () => {
     runner = await runnerWith(plugins)
-  }, 60_000)
+  })
 
   const check = (
     text: string,

@@ -48,7 +48,7 @@ describe('[V41] references between documents', () => {
 
   beforeAll(async () => {
     runner = await runnerWith(plugins)
-  }, 60_000)
+  })
 
   /** What each rule says, one check after the other; only what changed is told. */
   const follow = async (text: string, given: readonly (Surroundings | null)[]) => {

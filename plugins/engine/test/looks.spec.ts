@@ -43,7 +43,7 @@ describe('[V39] a rule that resolves references', () => {
 
   beforeAll(async () => {
     runner = await runnerWith(plugins)
-  }, 60_000)
+  })
 
   /** The definitions that each plugin was shown again when one text became the other. */
   const shown = async (before: string, after: string) => {

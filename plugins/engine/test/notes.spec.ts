@@ -32,7 +32,7 @@ describe('a rule that sums up its notes', () => {
         summing('of-inputs', 'node.key', 'ctx.directives.byCode("A-1")', "'directives'"),
       ),
     })
-  }, 60_000)
+  })
 
   const found = new Map<string, readonly string[]>()
   const check = async (text: string, title = 'Một') => {

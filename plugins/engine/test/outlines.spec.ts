@@ -8,7 +8,7 @@ describe('outlines', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({})
-  }, 60_000)
+  })
 
   const outline = (format: Format, text: string): Promise<Outline> =>
     runner.outline({ documentId: 'x', format, text })

@@ -17,7 +17,7 @@ describe('who is slow', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ honest, slow })
-  }, 60_000)
+  })
 
   const check = async (text: string, patienceMs?: number) => {
     const request = { documentId: 'd', revision: ++revision, format: 'json-schema-yaml' as const, text }

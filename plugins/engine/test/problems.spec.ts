@@ -21,7 +21,7 @@ describe('what is wrong with a text', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ problems })
-  }, 60_000)
+  })
 
   it('[V7] says where YAML cannot be read, and checks the other definitions', async () => {
     const text = '$defs:\n  Một:\n    title: "chưa đóng\n  Hai:\n    properties:\n      tên: {}\n'

@@ -16,7 +16,7 @@ describe('the published version', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ plugin })
-  }, 60_000)
+  })
 
   const seen = async (format: 'json-schema-yaml' | 'sql', text: string, versions: (string | null)[]) => {
     const found: string[][] = []

@@ -21,7 +21,7 @@ describe('exact ranges', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ keys, values, wholes })
-  }, 60_000)
+  })
 
   const of = async (plugin: string, format: Parameters<typeof checkOnce>[1], text: string) =>
     (await checkOnce(runner, format, text)).filter(({ ruleId }) => ruleId.startsWith(`${plugin}/`)).map(line)

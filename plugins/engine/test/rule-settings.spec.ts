@@ -15,7 +15,7 @@ describe('[V21] the settings of a document', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ told, other: told })
-  }, 60_000)
+  })
 
   const found = async (rules: RuleSettings) =>
     (await checkOnce(runner, 'json-schema-yaml', text, { rules }))

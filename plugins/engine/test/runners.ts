@@ -4,7 +4,7 @@ import { type Runner, type RunnerOptions, startRunner } from '../src/runner/runn
 import { checkOnce, type PlacedFinding } from '../src/testing.ts'
 
 // Jest's 5 s are for units; here runners start, each a process with threads, and the machine may be loaded.
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 const open: Runner[] = []
 

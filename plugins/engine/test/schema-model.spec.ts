@@ -23,7 +23,7 @@ describe('the schema model', () => {
   beforeAll(async () => {
     runner = await runnerWith({ model })
     listener = await runnerWith({ sayings })
-  }, 60_000)
+  })
 
   const fields = async (
     format: 'json-schema-yaml' | 'sql',

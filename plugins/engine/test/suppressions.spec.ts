@@ -22,7 +22,7 @@ describe('suppressions', () => {
 
   beforeAll(async () => {
     runner = await runnerWith({ keys })
-  }, 60_000)
+  })
 
   /** Findings as `rule marked`, but those of the rule `other`. */
   const found = async (
@@ -189,5 +189,5 @@ YC-002 Hai.
     const all = await found('json-schema-yaml', text, { 'keys/other': { severity: 'off' } })
     expect(all.filter(one => one.startsWith('keys/key'))).toEqual([])
     expect(performance.now() - started).toBeLessThan(10_000)
-  }, 60_000)
+  })
 })

@@ -31,7 +31,7 @@ const compare = (
 
   beforeAll(async () => {
     runner = await runnerWith(plugins)
-  }, 60_000)
+  })
 
   for (const [name, { format, text, seeds, from }] of Object.entries(samples)) {
     it.each(Array.from({ length: seeds }, (_, at) => from + at))(
@@ -62,7 +62,6 @@ const compare = (
         }
         expect(compared).toBeGreaterThan(steps / 8)
       },
-      60_000,
     )
   }
 }
