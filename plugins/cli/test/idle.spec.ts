@@ -6,7 +6,7 @@ import { readCases } from '../src/plugin/cases.ts'
 import { bundlePlugin } from '../src/plugin/pack.ts'
 
 // Jest's 5 s are for units; here rule sets are bundled, and the machine may be loaded.
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 

@@ -7,7 +7,7 @@ import { type RuleSetting, settingsOf } from '@lienthong/protocol'
 import { bundlePlugin } from '../src/plugin/pack.ts'
 
 // Jest's 5 s are for units; here a runner starts and the rule set is bundled, and the machine may be loaded.
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const seeds = fileURLToPath(new URL('../../../server/src/seed/documents/', import.meta.url))
 const formats = { yaml: 'json-schema-yaml', json: 'json-schema-json', sql: 'sql' } as const
