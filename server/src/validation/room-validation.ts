@@ -14,7 +14,7 @@ import { withWaivers } from './waived.ts'
 const quietMs = 50
 /** However long the typing goes on, a check starts after this. */
 const atMostMs = 200
-/** After a check comes this many times as long a rest: while somebody writes without a pause, its rules take a fifth of a core. */
+/** After a check, all its parts together, comes this many times as long a rest: while somebody writes without a pause, its rules take a fifth of a core. */
 const restPerCheck = 4
 /** However dear a document is, nobody waits longer for a check to begin. */
 const restAtMostMs = 1000
@@ -43,8 +43,10 @@ export class RoomValidation {
   private dueSince: number | null = null
   private timer: NodeJS.Timeout | null = null
   private restsUntil = 0
-  /** Of the last check: nothing was done for the document while others were waited for. */
-  private waitedMs = 0
+  /** What the check took so far that is shown part by part, without what others were waited for meanwhile. */
+  private spentMs = 0
+  /** Whether the last check has shown a part only. */
+  private isPartial = false
   /** What happened since the text that was sent last. */
   private since: Change = null
   private length: number
@@ -139,15 +141,18 @@ export class RoomValidation {
     } finally {
       this.isChecking = false
       const now = performance.now()
-      const tookMs = Math.max(now - startedAt - this.waitedMs, 0)
-      this.restsUntil = now + Math.min(restPerCheck * tookMs, restAtMostMs)
+      this.spentMs += Math.max(now - startedAt - (this.isPartial ? patienceMs : 0), 0)
+      if (!this.isPartial) {
+        this.restsUntil = now + Math.min(restPerCheck * this.spentMs, restAtMostMs)
+        this.spentMs = 0
+      }
       if (this.dueSince !== null) this.due(quietMs)
     }
   }
 
   private async checkNow(): Promise<void> {
     this.dueSince = null
-    this.waitedMs = 0
+    this.isPartial = false
     let between: Change = null
     try {
       const result = await this.host.check(() => {
@@ -161,9 +166,8 @@ export class RoomValidation {
       this.hasResult = true
       if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
       this.gather(result.wanted)
-      if (!result.isPartial) return
-      this.waitedMs = patienceMs
-      this.due(0)
+      this.isPartial = result.isPartial
+      if (result.isPartial) this.due(0)
     } catch (error) {
       if (error instanceof RunnerGone) return this.lost(between)
       if (error instanceof RunnerFailed) this.leftUnchecked(between)
