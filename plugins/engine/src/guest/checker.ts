@@ -9,7 +9,7 @@ import type {
 } from '@lienthong/plugin-sdk'
 import { Asking } from './asking.ts'
 import { Elsewhere } from './elsewhere.ts'
-import { factsOf } from './facts.ts'
+import { factsFor, factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
 import { type Question, Questions, refTopic } from './questions.ts'
@@ -225,7 +225,7 @@ export class Checker {
         isSummingUp = false
         // What it resolved beforehand may say something else although its notes do not.
         if (!hasResolved) this.summedUp.add(id)
-      } else visitors.document?.({ ...facts(), notes, published })
+      } else visitors.document?.(factsFor(facts(), { notes, published }))
       this.running.rule = ''
     }
   }

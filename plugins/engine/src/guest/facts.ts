@@ -1,26 +1,24 @@
 import {
   type DocumentFacts,
   type Language,
+  type SchemaDocument,
   type SqlIndex,
   SqlScript,
   type SqlStatementNode,
 } from '@lienthong/plugin-sdk'
-import type { UnitNodes } from './unit-nodes.ts'
+import { once, type UnitNodes } from './unit-nodes.ts'
 
 /** Each rule gets its own. */
 const nothing = { notes: [], published: null }
 
-/** A document as a whole, put together from its units in document order. */
+/**
+ * A document as a whole, put together from its units in document order. In a schema each part is put together when it is looked at:
+ * rules that only look at the root, or find that they have nothing to compare, cost a large document nothing.
+ */
 export const factsOf = (language: Language, units: readonly UnitNodes[]): DocumentFacts => {
   switch (language) {
     case 'json-schema':
-      return {
-        language,
-        root: units[0]?.schemas.find(({ role }) => role === 'root') ?? null,
-        definitions: units.flatMap(({ definitions }) => definitions),
-        refs: units.flatMap(({ refs }) => refs),
-        ...nothing,
-      }
+      return schemaFacts(units)
     case 'sql': {
       const statements = units.flatMap(({ statement }) => statement ?? [])
       const script = new SqlScript()
@@ -47,3 +45,34 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
       return language satisfies never
   }
 }
+
+const schemaFacts = (units: readonly UnitNodes[]): SchemaDocument => {
+  const definitions = once(() => units.flatMap(unit => unit.definitions))
+  const refs = once(() => units.flatMap(unit => unit.refs))
+  return {
+    language: 'json-schema',
+    get root() {
+      return units[0]?.schemas.find(({ role }) => role === 'root') ?? null
+    },
+    get definitions() {
+      return definitions()
+    },
+    get refs() {
+      return refs()
+    },
+    ...nothing,
+  }
+}
+
+/** Facts for one rule. What is put together when it is looked at, stays so. */
+export const factsFor = (
+  facts: DocumentFacts,
+  own: Pick<DocumentFacts, 'notes' | 'published'>,
+): DocumentFacts =>
+  Object.defineProperties(
+    { ...own },
+    {
+      ...Object.getOwnPropertyDescriptors(facts),
+      ...Object.getOwnPropertyDescriptors(own),
+    },
+  ) as DocumentFacts

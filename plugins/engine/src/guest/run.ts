@@ -120,6 +120,9 @@ export class Sink {
   }
 }
 
+/** Nobody makes nodes for them of a unit that none of its rules wants to see. */
+const schemaVisitors = ['schema', 'schema.property', 'schema.definition', 'schema.ref'] as const
+
 /** Shows the visitors a unit, in its order. */
 export const visitUnit = (
   nodes: UnitNodes,
@@ -142,10 +145,11 @@ export const visitUnit = (
   for (const problem of nodes.syntax) emit('syntax', problem)
   for (const problem of nodes.duplicateKeys) emit('duplicateKey', problem)
   for (const problem of nodes.invalid) emit('schema.invalid', problem)
-  const wantsFields = rules.some(({ visitors }) => visitors.field || visitors.entity)
-  for (const node of nodes.schemas) visitSchema(node, emit)
-  if (wantsFields) visitSchemaModel(nodes.schemas, emit, asking)
-  visitMapping(nodes, emit)
+  const wants = (names: readonly (keyof Visitors)[]) =>
+    rules.some(({ visitors }) => names.some(name => visitors[name]))
+  if (wants(schemaVisitors)) for (const node of nodes.schemas) visitSchema(node, emit)
+  if (wants(['field', 'entity'])) visitSchemaModel(nodes.schemas, emit, asking)
+  if (wants(['mapping', 'mapping.entry'])) visitMapping(nodes, emit)
   visitStatement(nodes, emit, around)
   visitMarkdown(nodes, emit)
 }
@@ -173,7 +177,8 @@ const visitSchemaModel = (schemas: readonly SchemaNode[], emit: Emit, asking: As
   }
 }
 
-const visitMapping = ({ schemas: [root] }: UnitNodes, emit: Emit): void => {
+const visitMapping = (nodes: UnitNodes, emit: Emit): void => {
+  const root = nodes.holdsRoot ? nodes.schemas[0] : undefined
   const mapping = root?.role === 'root' && mappingOf(root)
   if (!mapping) return
   emit('mapping', mapping)

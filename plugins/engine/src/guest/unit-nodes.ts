@@ -62,6 +62,11 @@ export class UnitNodes {
     return this.schemaNodes
   }
 
+  /** Whether the document's root is in it. */
+  get holdsRoot(): boolean {
+    return this.unit.base.length === 0
+  }
+
   /** Definitions of the root. */
   get definitions(): readonly SchemaNode[] {
     this.topDefinitions ??= this.schemas.filter(isTopDefinition)
