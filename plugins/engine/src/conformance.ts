@@ -1,15 +1,10 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
-import type { CheckRequest, CheckResult, UnitFinding } from './engine/finding.ts'
+import type { CheckRequest, UnitFinding } from './engine/finding.ts'
+import type { Checks } from './linked/checked-document.ts'
 import { type Piece, toDocument } from './models/unit.ts'
 
 /** A check of a case: everything but which document it is. */
 export type CaseCheck = Omit<CheckRequest, 'documentId' | 'revision'>
-
-/** Whoever checks documents. */
-interface Checks {
-  check(request: CheckRequest): Promise<CheckResult>
-  close(documentId: string): Promise<void>
-}
 
 /** A finding of a case in its document. */
 interface Found {
@@ -26,7 +21,7 @@ const maxRounds = 5
  * was written, and that its fixes come to an end. Answers the breaches, in words for a terminal.
  */
 export const breachesOf = async (
-  checks: Checks,
+  checks: Pick<Checks, 'check' | 'close'>,
   check: CaseCheck,
   found: readonly Found[],
   fix: (text: string) => Promise<string>,
@@ -41,7 +36,10 @@ export const breachesOf = async (
 const toldOf = ({ ruleId, message, marked }: Found): string => `${ruleId} ${message.en} "${marked}"`
 
 /** What is found when the second half was written last. */
-const foundWhileWritten = async (checks: Checks, check: CaseCheck): Promise<Found[]> => {
+const foundWhileWritten = async (
+  checks: Pick<Checks, 'check' | 'close'>,
+  check: CaseCheck,
+): Promise<Found[]> => {
   const documentId = `conformance-${++count}`
   const found = new Map<string, readonly UnitFinding[]>()
   let places: Readonly<Record<string, readonly Piece[]>> = {}

@@ -1,15 +1,19 @@
 import type { HelpCase } from '@lienthong/plugin-sdk'
-import { CheckedDocument } from '../linked/checked-document.ts'
-import type { Runner } from '../runner/runner.ts'
+import type { PluginHealth } from '../engine/open-plugin.ts'
+import { CheckedDocument, type Checks } from '../linked/checked-document.ts'
 import { aroundOf } from './case-surroundings.ts'
 import { type CaseFailure, testedPlugin } from './tested.ts'
+
+interface Tried extends Checks {
+  health(): Promise<Readonly<Record<string, PluginHealth>>>
+}
 
 /** The place of a case in its text. */
 const caret = '‸'
 
 /** Asks about the place of a case; answers what is other than expected. */
 export const runHelpCase = async (
-  runner: Runner,
+  runner: Tried,
   rule: string,
   test: HelpCase,
   name: string,
@@ -45,7 +49,7 @@ export const runHelpCase = async (
 /** A plugin that failed so often in a document is out of use there. */
 const timesToTell = 3
 
-const faultsOf = async (runner: Runner): Promise<number> => (await runner.health())[testedPlugin]?.faults ?? 0
+const faultsOf = async (runner: Tried): Promise<number> => (await runner.health())[testedPlugin]?.faults ?? 0
 
 /** Each after the one before. */
 const areIn = (text: string, words: readonly string[]): boolean => {

@@ -1,23 +1,8 @@
-import type { Format, Path } from '@lienthong/plugin-sdk'
+import type { Format } from '@lienthong/plugin-sdk'
 import { getLocation } from 'jsonc-parser'
 import { stringify } from 'yaml'
-import type { Range } from '../models/unit.ts'
+import type { SchemaCaret } from './caret.ts'
 import { yamlCaret } from './yaml-caret.ts'
-
-/** Where somebody writes in a schema. */
-export interface SchemaCaret {
-  /** Of the value that is written; of the object that gets another key. */
-  readonly path: Path
-  readonly at: 'value' | 'keys'
-  /** What of the value, or of the key, is written by now, its quotes included. */
-  readonly written: Range
-  /** The part of it before the caret, without a quote. */
-  readonly word: string
-  /** The quote that it begins with, or ''. */
-  readonly quote: string
-  /** Of a key: its colon is there. */
-  readonly isNameOnly: boolean
-}
 
 type SchemaFormat = Exclude<Format, 'sql' | 'markdown'>
 

@@ -1,5 +1,5 @@
 import type { Path } from '@lienthong/plugin-sdk'
-import type { SchemaCaret } from './schema-caret.ts'
+import type { SchemaCaret } from './caret.ts'
 
 /** What begins on a line of a block: a key, or a list item (`name` null). */
 interface Entry {

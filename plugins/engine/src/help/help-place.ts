@@ -1,6 +1,7 @@
 import type { Format, Path } from '@lienthong/plugin-sdk'
+import type { SchemaCaret } from '../editing/caret.ts'
 import { wordAround } from '../editing/completion-context.ts'
-import { type SchemaCaret, schemaCaret, writtenAt } from '../editing/schema-caret.ts'
+import { schemaCaret, writtenAt } from '../editing/schema-caret.ts'
 import { type DocumentModel, type Range, type Spot, toDocument, type Unit } from '../models/unit.ts'
 
 /** A place in a document's text. */

@@ -1,10 +1,9 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
 import type { Proposed } from '../editing/proposed.ts'
-import type { CheckRequest, UnitFinding } from '../engine/finding.ts'
+import type { CheckRequest, CheckResult, UnitFinding } from '../engine/finding.ts'
 import type { HelpRequest } from '../help/help-place.ts'
 import type { ProposalRequest } from '../help/proposed-at.ts'
 import { type Piece, toDocument } from '../models/unit.ts'
-import type { Runner } from '../runner/runner.ts'
 import { checkOnceWith } from './check-once.ts'
 import type { Gathering } from './gathering.ts'
 
@@ -13,6 +12,14 @@ export interface PlacedFinding extends UnitFinding {
   readonly line: number
   readonly column: number
   readonly marked: string
+}
+
+/** Whoever checks documents and is asked about them. */
+export interface Checks {
+  check(request: CheckRequest): Promise<CheckResult>
+  explain(request: HelpRequest): Promise<LocalText[]>
+  propose(request: ProposalRequest): Promise<Proposed[]>
+  close(documentId: string): Promise<void>
 }
 
 /** A text, and what it is checked with. */
@@ -24,12 +31,12 @@ export class CheckedDocument {
   private readonly units = new Map<string, readonly UnitFinding[]>()
   private revision = 0
 
-  constructor(private readonly runner: Runner) {}
+  constructor(private readonly checks: Checks) {}
 
-  /** Findings in document order; none in a part that cannot be read at the moment, but why it cannot. Throws RunnerGone, RunnerFailed. */
+  /** Findings in document order; none in a part that cannot be read at the moment, but why it cannot. Throws what checking throws. */
   async check(checked: Checked, gathering: Gathering | null): Promise<PlacedFinding[]> {
     const check = { ...checked, documentId: this.documentId, revision: ++this.revision }
-    const { units, places } = await checkOnceWith(asked => this.runner.check(asked), check, gathering)
+    const { units, places } = await checkOnceWith(asked => this.checks.check(asked), check, gathering)
     for (const { unit, findings } of units) this.units.set(unit, findings)
     return [...this.units]
       .flatMap(([unit, findings]) => {
@@ -39,18 +46,18 @@ export class CheckedDocument {
       .sort(byPlace)
   }
 
-  /** What plugins say of a place. Throws RunnerGone, RunnerFailed. */
+  /** What plugins say of a place. */
   explain(place: Omit<HelpRequest, 'documentId'>): Promise<LocalText[]> {
-    return this.runner.explain({ ...place, documentId: this.documentId })
+    return this.checks.explain({ ...place, documentId: this.documentId })
   }
 
-  /** What plugins propose for a place. Throws RunnerGone, RunnerFailed. */
+  /** What plugins propose for a place. */
   propose(place: Omit<ProposalRequest, 'documentId'>): Promise<Proposed[]> {
-    return this.runner.propose({ ...place, documentId: this.documentId })
+    return this.checks.propose({ ...place, documentId: this.documentId })
   }
 
   close(): Promise<void> {
-    return this.runner.close(this.documentId)
+    return this.checks.close(this.documentId)
   }
 }
 
