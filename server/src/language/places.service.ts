@@ -1,8 +1,8 @@
 import { covers, KnownDocuments, maxPlaces, subjectAt } from '@lienthong/plugin-engine'
 import type { DirectiveDetail, DocumentPlace, DocumentSummary } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
-import { createAbsolutePositionFromRelativePosition, decodeRelativePosition } from 'yjs'
 import { AccessService } from '../access/access.service.ts'
+import { offsetIn } from '../collaboration/offset-in.ts'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { DirectivesService } from '../directives/directives.service.ts'
 import { OutlinesService } from '../linked-documents/outlines.service.ts'
@@ -92,12 +92,3 @@ const placeIn = (
   { databaseCode, path }: DocumentSummary,
   span: readonly [number, number, number, number],
 ): DocumentPlace => ({ databaseCode, path, span: [...span] })
-
-const offsetIn = ({ doc, text }: Room, at: Uint8Array): number | null => {
-  try {
-    const found = createAbsolutePositionFromRelativePosition(decodeRelativePosition(at), doc)
-    return found?.type === text ? found.index : null
-  } catch {
-    return null
-  }
-}

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Gathering, RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
 import { type AnchoredRange, type Finding, FindingsChanged, type PayloadOf } from '@lienthong/protocol'
+import { offsetIn } from '../collaboration/offset-in.ts'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { type Checking, patienceMs, type RunnerHost } from '../runner/runner-host.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
@@ -152,7 +153,6 @@ export class RoomValidation {
 
   private async checkNow(): Promise<void> {
     this.dueSince = null
-    this.isPartial = false
     let between: Change = null
     try {
       const result = await this.host.check(() => {
@@ -169,6 +169,7 @@ export class RoomValidation {
       this.isPartial = result.isPartial
       if (result.isPartial) this.due(0)
     } catch (error) {
+      this.isPartial = false
       if (error instanceof RunnerGone) return this.lost(between)
       if (error instanceof RunnerFailed) this.leftUnchecked(between)
       throw error
@@ -193,10 +194,20 @@ export class RoomValidation {
     return {
       ...{ documentId, format, published, layers, organisationPath },
       revision: ++this.revision,
+      ...this.near(),
       surroundings: this.beside.gathering?.surroundings ?? null,
       text: text.toString(),
       database: document.databaseCode,
     }
+  }
+
+  /** Where somebody looks, while not everything is checked yet: whoever has joined last. */
+  private near(): Pick<Checking, 'near'> {
+    if (this.hasResult && !this.isPartial) return {}
+    const carets = this.room.presence.ours.flatMap(({ selections: [first] }) => first?.head ?? [])
+    const last = carets.at(-1)
+    const near = last && offsetIn(this.room, last)
+    return typeof near === 'number' ? { near } : {}
   }
 
   /** Until it changes: the same text would fail again. */

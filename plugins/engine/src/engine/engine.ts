@@ -7,7 +7,7 @@ import { readExplanations, readProposals } from '../help/untrusted-help.ts'
 import { LinkedTexts } from '../linked/linked-texts.ts'
 import { type Around, type Known, linksOf } from '../linked/links.ts'
 import { readDocument } from '../models/read.ts'
-import type { DocumentModel } from '../models/unit.ts'
+import { type DocumentModel, unitAround } from '../models/unit.ts'
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import type { FaultKind, Limits } from '../sandbox/limits.ts'
@@ -61,6 +61,8 @@ interface OpenDocument {
   /** Where the references of the text that was read last lead. */
   links: Known | null
   sent: Map<string, readonly UnitFinding[]>
+  /** The unit where somebody looks, '' for none. */
+  near: string
   /** How it was checked last; null before it was. */
   last:
     | (Pick<Named, 'inputs' | 'around' | 'plugins'> & { rules: RuleSettings; database: string | null })
@@ -143,6 +145,7 @@ export class Engine {
       around: null,
       links: null,
       sent: new Map(),
+      near: '',
       last: null,
       queue: this.closing.get(order.documentId) ?? Promise.resolve(),
     }
@@ -188,7 +191,7 @@ export class Engine {
       if (plugins.length === 0) return []
       const model = before?.text === place.text ? before : readDocument(format, place.text, before)
       const { links } = linksOf(model, around, document.links)
-      const given = { model, published, inputs, database, links }
+      const given = { model, published, inputs, database, links, near: () => '' }
       const patience = new Patience(helpPatienceMs)
       const asked = plugins.map(async plugin => {
         await plugin.check(documentId, given, rules, patience.ended)
@@ -239,7 +242,7 @@ export class Engine {
 
   private async run(
     document: OpenDocument,
-    { documentId, revision, format, rules = {}, database = null, patienceMs }: CheckOrder,
+    { documentId, revision, format, rules = {}, database = null, near, patienceMs }: CheckOrder,
     { text, published, inputs, around, plugins }: Named,
   ): Promise<CheckResult> {
     if (format === 'sql') await loadModule()
@@ -252,8 +255,9 @@ export class Engine {
     document.published = readPublished(format, published, document.published)
     document.links = linksOf(model, around, document.links)
     const { links } = document.links
+    document.near = near === undefined ? '' : (unitAround(model, near)?.id ?? '')
     document.last = { inputs, around, plugins, rules, database }
-    const given = { model, published: document.published, inputs, database, links }
+    const given = { model, published: document.published, inputs, database, links, near: () => document.near }
     const patience = new Patience(patienceMs)
     const isDone = await Promise.all(
       plugins.map(plugin => plugin.check(documentId, given, rules, patience.ended)),

@@ -41,6 +41,8 @@ interface Checked {
   readonly rules?: RuleSettings
   /** Code of the database that the document belongs to, where it is known. */
   readonly database?: string | null
+  /** Offset where somebody looks: of what is not checked yet, that comes first. */
+  readonly near?: number
   /** How long to wait for plugins, in milliseconds; for all of them unless told. */
   readonly patienceMs?: number
 }

@@ -25,12 +25,12 @@ export interface Shown {
 const portionLength = 150_000
 
 /** What a plugin must be told to get from one model to the next, in portions. */
-export const stepsOf = (shown: Shown, before: Shown | null): GuestStep[] => {
+export const stepsOf = (shown: Shown, before: Shown | null, near = ''): GuestStep[] => {
   const { model, published, inputs, links, database, settings, off } = shown
   const known = new Map(before?.model.units.map(unit => [unit.id, unit.parsed]))
   const changed = model.units.filter(unit => known.get(unit.id) !== unit.parsed)
   const { language } = model
-  const common = { language, options: settings.options, off, inputs: statedInputs(inputs), database }
+  const common = { language, options: settings.options, off, inputs: statedInputs(inputs), database, near }
   const portions = portionsOf(changed).map(units => units.map(unit => guestUnit(unit, language)))
   const last = portions.pop() ?? []
   return [
@@ -105,10 +105,10 @@ const guestUnit = ({ id, base, parsed, provides, text }: Unit, language: Languag
 })
 
 /** What is handed in at once is read at once; the largest unit that runs is run at once, and so is the comparison with what is published. */
-export const handedIn = (shown: Shown, before: Shown | null, compared: number): Step[] => {
+export const handedIn = (shown: Shown, before: Shown | null, compared: number, near: string): Step[] => {
   const runsAll =
     before !== null && (!isSameData(before.inputs, shown.inputs) || before.links !== shown.links)
-  return stepsOf(shown, before).map(step => {
+  return stepsOf(shown, before, near).map(step => {
     const json = JSON.stringify(step)
     const heaviest = step.isPart
       ? 0

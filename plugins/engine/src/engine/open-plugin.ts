@@ -99,7 +99,7 @@ export class OpenPlugin {
       return
     }
     try {
-      await this.step(documentId, shown, before)
+      await this.step(documentId, shown, before, given.near)
     } catch (error) {
       if (!(error instanceof PluginFault)) throw error
       this.strike(documentId, shown, error)
@@ -201,7 +201,7 @@ export class OpenPlugin {
     return running.some(({ languages }) => languages.includes(language))
   }
 
-  private async step(id: string, shown: Shown, before: Seen | undefined): Promise<void> {
+  private async step(id: string, shown: Shown, before: Seen | undefined, near: Given['near']): Promise<void> {
     const { model, settings } = shown
     const units = new Map(model.units.map(unit => [unit.id, unit]))
     const placer = new Placer(this.id, settings.apply(this.rules), model)
@@ -213,7 +213,7 @@ export class OpenPlugin {
         if (unit) placed.set(unitId, placer.findings(unit, found))
       }
     }
-    const { document, isWhole } = await this.reportsOf(id, shown, before ?? null, told).finally(() =>
+    const { document, isWhole } = await this.reportsOf(id, shown, before ?? null, near, told).finally(() =>
       this.begun.delete(id),
     )
     const kept = [...(isWhole ? [] : (before?.unitFindings ?? []))].filter(([unit]) => units.has(unit))
@@ -235,12 +235,13 @@ export class OpenPlugin {
     id: string,
     shown: Shown,
     before: Shown | null,
+    near: Given['near'],
     told: (units: Reports['units']) => void,
   ): Promise<{ document: Reports['document']; isWhole: boolean }> {
     const { model, published } = shown
     const compared = published?.model.text.length ?? 0
     const { text, isWhole } = await this.thread.step(id, shown.inputs, whole =>
-      handedIn(shown, whole ? null : before, compared),
+      handedIn(shown, whole ? null : before, compared, near()),
     )
     let slice = readReports(text)
     told(slice.units)
@@ -248,8 +249,8 @@ export class OpenPlugin {
       // Each runs a unit at least. Our half in the sandbox would end; what answers in its name need not.
       if (slices > model.units.length) throw new PluginFault('answer-invalid', 'more slices than units')
       const weight = Math.max(compared, longest(model))
-      const more = await this.thread.more(id, weight)
-      if (more === null) return this.reportsOf(id, shown, null, told)
+      const more = await this.thread.more(id, near(), weight)
+      if (more === null) return this.reportsOf(id, shown, null, near, told)
       slice = readReports(more)
       told(slice.units)
     }

@@ -5,13 +5,16 @@ import type { PluginMeta, RuleMeta } from './plugin-meta.ts'
 import type { PluginSettings } from './rule-settings.ts'
 
 /** What is given to all plugins of a document. */
-export type Given = Omit<Shown, 'settings' | 'off'>
+export interface Given extends Omit<Shown, 'settings' | 'off'> {
+  /** The unit where somebody looks at the moment, '' for none: it is checked first. */
+  near(): string
+}
 
 /** Of what is given, what a plugin declares; rules whose input is missing do not run. */
 export const shownTo = (
   rules: readonly RuleMeta[],
   help: PluginMeta['help'],
-  { model, published, inputs, links, database }: Given,
+  { model, published, inputs, links, database }: Omit<Given, 'near'>,
   settings: PluginSettings,
 ): Shown => {
   const wants = (input: RuleInput) => [...rules, help].some(part => part.inputs.includes(input))

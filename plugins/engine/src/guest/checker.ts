@@ -76,11 +76,11 @@ export class Checker {
     this.documentDue = isSameText && inputs.size > 0 ? this.declaring(inputs) : null
   }
 
-  /** Runs what is pending, so much of it as may be done at once; the document comes after the last unit. */
-  slice(): GuestResult {
+  /** Runs what is pending from one unit on, so much of it as may be done at once; the document comes after the last unit. */
+  slice(near: string): GuestResult {
     const reports: Record<string, readonly GuestReport[]> = {}
     let weight = 0
-    for (const [id, due] of this.pending) {
+    for (const [id, due] of startingAt(near, [...this.pending])) {
       if (weight >= sliceWeight) return { units: reports, document: null, hasMore: true }
       this.pending.delete(id)
       const state = this.units.get(id)
@@ -267,6 +267,15 @@ export class Checker {
       return this.sqlNames().types.get(name)
     },
   }
+}
+
+/** Round once, beginning with the one of this name. */
+const startingAt = <T>(
+  name: string,
+  entries: readonly (readonly [string, T])[],
+): readonly (readonly [string, T])[] => {
+  const at = entries.findIndex(([id]) => id === name)
+  return at <= 0 ? entries : [...entries.slice(at), ...entries.slice(0, at)]
 }
 
 /** What is due to all stays due to all. */

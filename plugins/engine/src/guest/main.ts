@@ -9,8 +9,10 @@ import type { GuestStep, HelpAsk, Running } from './wire.ts'
 interface Entry {
   /** Takes the plugin, whom to ask for inputs, and where to note whose code runs; answers the meta data of its parts as JSON. */
   begin(exports: { default?: Plugin }, ask: Ask, running: Running): string
-  /** Takes a step as JSON, or goes on with the last one when it is empty; answers the reports as JSON, nothing for a part. */
+  /** Takes a step as JSON; answers the reports of its first slice as JSON, nothing for a part. */
   step(json: string): string
+  /** Goes on with the last step, at the unit of this id if that is due; answers the reports of a slice as JSON. */
+  more(near: string): string
   /** Takes a {@link HelpAsk} as JSON; answers places, or what is said of them, as JSON. */
   help(json: string): string
 }
@@ -35,10 +37,13 @@ const entry: Entry = {
   },
   step: json => {
     if (!checker) throw new TypeError('no plugin')
-    if (json === '') return JSON.stringify(checker.slice())
     const step = JSON.parse(json) as GuestStep
     checker.begin(step)
-    return step.isPart ? '' : JSON.stringify(checker.slice())
+    return step.isPart ? '' : JSON.stringify(checker.slice(step.near))
+  },
+  more: near => {
+    if (!checker) throw new TypeError('no plugin')
+    return JSON.stringify(checker.slice(near))
   },
   help: json => {
     if (!help) throw new TypeError('no plugin')

@@ -43,6 +43,8 @@ export interface GuestStep {
   readonly inputs: Readonly<Partial<Record<SharedInput, { readonly revision: string; readonly day: string }>>>
   /** Code of the database that the document belongs to; null where that is not known. */
   readonly database: string | null
+  /** The unit to begin with, if it is due; '' for the first. */
+  readonly near: string
 }
 
 /** Whose code is being called, a rule's, a hover's or a completion's, '' for none: where a run ends without an answer, the host looks here. */

@@ -2,7 +2,14 @@ import type { Format, Path } from '@lienthong/plugin-sdk'
 import type { SchemaCaret } from '../editing/caret.ts'
 import { wordAround } from '../editing/completion-context.ts'
 import { schemaCaret, writtenAt } from '../editing/schema-caret.ts'
-import { type DocumentModel, type Range, type Spot, toDocument, type Unit } from '../models/unit.ts'
+import {
+  type DocumentModel,
+  type Range,
+  type Spot,
+  toDocument,
+  type Unit,
+  unitAround,
+} from '../models/unit.ts'
 
 /** A place in a document's text. */
 export interface HelpRequest {
@@ -102,13 +109,6 @@ const inWords = (text: string, offset: number): WrittenPlace => {
 }
 
 const leads = (from: Path, to: Path): boolean => from.every((step, at) => String(step) === String(to[at]))
-
-/** Of one that cannot be read it is not known where its places are. */
-const unitAround = ({ units }: DocumentModel, offset: number): Unit | undefined =>
-  units.find(
-    ({ pieces, isBroken }) =>
-      !isBroken && pieces.some(({ at, length }) => at <= offset && offset <= at + length),
-  )
 
 const spotAt = ({ base, parsed }: Unit, path: Path): Spot | null =>
   leads(base, path) ? parsed.spot(path.slice(base.length)) : null

@@ -30,7 +30,7 @@ export const entitiesOf = (format: Format, text: string): readonly PublishedEnti
     settings: new PluginSettings('entities', {}),
   }
   for (const step of stepsOf(shown, null)) checker.begin(step)
-  while (checker.slice().hasMore);
+  while (checker.slice('').hasMore);
   return [...entities.values()]
 }
 

@@ -77,6 +77,13 @@ export interface DocumentModel {
   readonly units: readonly Unit[]
 }
 
+/** The unit around an offset; of one that cannot be read it is not known where its places are. */
+export const unitAround = ({ units }: DocumentModel, offset: number): Unit | undefined =>
+  units.find(
+    ({ pieces, isBroken }) =>
+      !isBroken && pieces.some(({ at, length }) => at <= offset && offset <= at + length),
+  )
+
 /** The unit of everything that cannot be read, wherever it stands; its offsets are the document's. */
 export const syntaxUnitId = 'syntax'
 

@@ -36,6 +36,8 @@ export class Answering {
         return ''
       case 'step':
         return (await this.start()).step(ask.document, ask.json, ask.weight)
+      case 'more':
+        return (await this.start()).more(ask.document, ask.near, ask.weight)
       case 'help':
         return (await this.start()).help(ask.document, ask.json, ask.weight)
       case 'close':

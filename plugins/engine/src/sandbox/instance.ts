@@ -59,6 +59,7 @@ type Result = ReturnType<QuickJSContext['callFunction']>
 interface Realm {
   readonly context: QuickJSContext
   readonly step: QuickJSHandle
+  readonly more: QuickJSHandle
   readonly help: QuickJSHandle
   /** Where our half notes whose code runs. The plugin has no hold of it. */
   readonly running: QuickJSHandle
@@ -133,9 +134,14 @@ export class Instance {
     )
   }
 
-  /** Runs a step, or goes on with the last one when `json` is empty. Null when the document's realm had to give way since. */
+  /** Runs a step. Null when the document's realm had to give way since. */
   step(document: string, json: string, weight: number): string | null {
     return this.call('step', document, json, weight)
+  }
+
+  /** Goes on with the last step, at a unit that is near. Null when its realm had to give way since. */
+  more(document: string, near: string, weight: number): string | null {
+    return this.call('more', document, near, weight)
   }
 
   /** Asks about places of the document as the last step left it. Null when its realm had to give way since. */
@@ -143,16 +149,21 @@ export class Instance {
     return this.call('help', document, json, weight)
   }
 
-  private call(name: 'step' | 'help', document: string, json: string, weight: number): string | null {
+  private call(
+    name: 'step' | 'more' | 'help',
+    document: string,
+    argument: string,
+    weight: number,
+  ): string | null {
     const realm = this.realms.get(document)
     if (!realm) return null
     this.realms.delete(document)
     this.realms.set(document, realm)
     return this.guarded(budgetFor(this.limits, weight), () => {
       const { context } = realm
-      const argument = context.newString(json)
-      const answer = this.text(context, context.callFunction(realm[name], context.undefined, argument), realm)
-      argument.dispose()
+      const handle = context.newString(argument)
+      const answer = this.text(context, context.callFunction(realm[name], context.undefined, handle), realm)
+      handle.dispose()
       return answer
     })
   }
@@ -173,6 +184,7 @@ export class Instance {
     const entry = context.getProp(context.global, 'lienthong')
     const begin = context.getProp(entry, 'begin')
     const step = context.getProp(entry, 'step')
+    const more = context.getProp(entry, 'more')
     const help = context.getProp(entry, 'help')
     const running = context.newObject()
     context.setProp(running, 'rule', context.newString(''))
@@ -183,7 +195,7 @@ export class Instance {
     const ask = this.asking(context)
     const description = this.text(context, context.callFunction(begin, entry, exports, ask, running))
     for (const handle of [exports, begin, entry, ask]) handle.dispose()
-    return { realm: { context, step, help, running }, description }
+    return { realm: { context, step, more, help, running }, description }
   }
 
   /** The one way out of the sandbox: two short texts go out, a text comes back. Our half keeps it to itself. */
@@ -266,8 +278,9 @@ const ruleRunning = ({ context, running }: Realm): string | null => {
   return id === '' ? null : id
 }
 
-const dispose = ({ context, step, help, running }: Realm) => {
+const dispose = ({ context, step, more, help, running }: Realm) => {
   step.dispose()
+  more.dispose()
   help.dispose()
   running.dispose()
   context.dispose()

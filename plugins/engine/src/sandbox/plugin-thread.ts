@@ -77,10 +77,10 @@ export class PluginThread {
     })
   }
 
-  /** Goes on with the last step; null when the instance has forgotten it. */
-  more(document: string, weight: number): Promise<string | null> {
+  /** Goes on with the last step, at a unit that is near; null when the instance has forgotten it. */
+  more(document: string, near: string, weight: number): Promise<string | null> {
     return this.inTurn(async () =>
-      this.known.has(document) ? this.ask(stepAsk(document, { json: '', weight }), weight) : null,
+      this.known.has(document) ? this.ask({ kind: 'more', document, near, weight }, weight) : null,
     )
   }
 
@@ -162,7 +162,7 @@ export class PluginThread {
     const startedAt = performance.now()
     thread.ask(ask)
     const reply = await answer
-    if (ask.kind === 'step')
+    if (ask.kind === 'step' || ask.kind === 'more')
       this.cost.ran(performance.now() - startedAt, 'ok' in reply ? reply.memoryBytes : 0)
     if ('ok' in reply) return reply.ok
     this.known.clear()

@@ -15,8 +15,10 @@ export type ThreadAsk =
   | { readonly kind: 'inputs'; readonly data: InputData }
   /** `characters` is the length of the step that comes next, which hands the whole document in. */
   | { readonly kind: 'open'; readonly document: string; readonly characters: number }
-  /** `json` empty goes on with the step before; `weight` is how many characters it handles at once. */
+  /** `weight` is how many characters it handles at once. */
   | { readonly kind: 'step'; readonly document: string; readonly json: string; readonly weight: number }
+  /** Goes on with the step before, at a unit that is near. */
+  | { readonly kind: 'more'; readonly document: string; readonly near: string; readonly weight: number }
   /** About places of the document as the last step left it. */
   | { readonly kind: 'help'; readonly document: string; readonly json: string; readonly weight: number }
   | { readonly kind: 'close'; readonly document: string }
