@@ -73,6 +73,8 @@ describe('writing a plugin in VS Code', () => {
     await an.command('Liên Thông: New Plugin…')
     await an.answer('New plugin: its name', 'my-rules')
     await choosePath(an, 'New plugin: in which folder?', parent)
+    const question = an.page.locator('.monaco-dialog-box', { hasText: 'that is installed in' })
+    await question.getByRole('button', { name: 'Run It' }).click()
     await notice('my-rules is made').waitFor()
     await keepScreenshot(an.page, 'plugin-author-new')
     source = await readFile(rule, 'utf8')

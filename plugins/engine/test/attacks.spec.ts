@@ -1,4 +1,4 @@
-import type { PluginState } from '../src/engine/open-plugin.ts'
+import type { PluginState } from '../src/engine/plugin-health.ts'
 import { PluginFault } from '../src/sandbox/limits.ts'
 import { checkOnce } from '../src/testing.ts'
 import { bundle } from './rules.ts'

@@ -1,5 +1,5 @@
 import type { Format } from '@lienthong/plugin-sdk'
-import type { PluginState } from '../src/engine/open-plugin.ts'
+import type { PluginState } from '../src/engine/plugin-health.ts'
 import { dataOf } from '../src/inputs/case-inputs.ts'
 import type { Runner } from '../src/runner/runner.ts'
 import { PluginFault } from '../src/sandbox/limits.ts'
@@ -32,7 +32,7 @@ const telling = helper(
       'sql.column': node => ctx.explain({ node, at: 'key', text: both('column ' + node.value.name) }),
       'md.requirement': node => ctx.explain({ node, text: both('requirement ' + node.value.id) }),
     }`,
-    formats: `{
+    'known-formats': `{
       schema: node => ctx.explain({ node, below: ['format'], at: 'value', text: both('format of ' + node.key) }),
       'schema.ref': node => ctx.explain({ node, below: ['$ref'], text: both(String(ctx.resolve(node.ref)?.value.title)) }),
     }`,
@@ -152,6 +152,7 @@ describe('hovers and completions of plugins', () => {
       '[a](https://a/?b)',
       '[a]: https://a/?b',
       '<img src="https://a/?b">',
+      'https://a/?b www.a.vn a@b.vn',
       String.raw`\\![a](https://a) \\<img> [a]\\(b)`,
     ]
     const linking = await runnerWith({
@@ -168,7 +169,55 @@ describe('hovers and completions of plugins', () => {
     await linking.check({ ...place, revision: 1 })
     const texts = (await linking.explain(place)).map(({ en }) => en)
     expect(texts.length).toBe(said.length)
-    for (const text of texts) expect(text).not.toMatch(/!\[|\]\(|\]:|</)
+    for (const text of texts) expect(text).not.toMatch(/!\[|\][(:[]|<[^\u200b]|:\/\/|www\.|[^\u200b]@/)
+  })
+
+  it('[V45, V47] stay within bounds whatever a document says, which is no failure', async () => {
+    const place = { documentId: 'd', format: 'json-schema-json', offset: 20, isAskedFor: true } as const
+    const long = 'x'.repeat(9_000)
+    const fields = Array.from({ length: 400 }, (_, at) => `"f${at}": { "type": "string" }`)
+    const echoing = await runnerWith({
+      echoing: helper(
+        {
+          e: `{ schema: node => { for (let n = 0; n < (node.role === 'root' ? 12 : 1); n++) ctx.explain({ node, text: both('x'.repeat(5000)) }) } }`,
+        },
+        {
+          p: `{ schema: node => ctx.propose({ node, below: ['type'], proposals: Object.keys(node.value.properties ?? {}).map(value => ({ value, about: both(value) })) }) }`,
+        },
+      ),
+    })
+    const text = `{ "type": "", "properties": { "${long}": { "properties": { ${fields.join()} } }, "ab": {}, "c\\nd": {} } }`
+    await echoing.check({ ...place, revision: 1, text })
+    const said = await echoing.explain({ ...place, text })
+    expect(said.length).toBe(10)
+    expect(Math.max(...said.map(({ en }) => en.length))).toBeLessThanOrEqual(4_000)
+    const fitting = await echoing.propose({ ...place, text, offset: text.indexOf('""') + 1 })
+    expect(fitting.map(({ label }) => label)).toEqual(['ab'])
+    expect((await echoing.health()).echoing?.faults).toBe(0)
+  })
+
+  it('[V45] answer about their own document, and again when others have taken its place in the sandbox', async () => {
+    const text = 'properties:\n  a: { $ref: "#/$defs/B" }\n$defs:\n  B: { title: Hai }\n'
+    const place = {
+      documentId: 'first',
+      format: 'json-schema-yaml',
+      text,
+      offset: text.indexOf('a:'),
+    } as const
+    const straying = await runnerWith({
+      straying: helper({
+        s: `{ 'schema.ref': node => { ctx.explain({ node: { ...ctx.resolve(node.ref), path: node.path }, text: both('elsewhere') }); ctx.explain({ node, text: both('here') }) } }`,
+      }),
+    })
+    await straying.check({ ...place, revision: 1 })
+    for (let n = 0; n < 20; n++)
+      await straying.check({
+        documentId: `other-${n}`,
+        format: 'json-schema-yaml',
+        text: 'type: object',
+        revision: 1,
+      })
+    expect((await straying.explain(place)).map(({ en }) => en)).toEqual(['here'])
   })
 
   it('[V45] say nothing in a document that is not checked, and are asked once its inputs are there', async () => {
@@ -213,7 +262,6 @@ describe('hostile hovers and completions', () => {
   const attacks: Readonly<Record<string, string>> = {
     'an endless loop': '{ schema() { for (;;) {} } }',
     'an error': `{ schema() { throw new Error('x') } }`,
-    'a text without end': `{ schema: node => ctx.explain({ node, text: both('x'.repeat(5000)) }) }`,
     'a text that is none': '{ schema: node => ctx.explain({ node, text: { vi: {}, en: [] } }) }',
     'a place that is none': `{ schema: node => ctx.explain({ node: { unit: '#', path: [{}] }, text: both('x') }) }`,
     'a flood': `{ schema: node => { for (let i = 0; i < 1e7; i++) ctx.explain({ node, text: both('x'.repeat(3000)) }) } }`,
@@ -251,6 +299,10 @@ describe('hostile hovers and completions', () => {
     const load = (code: string) => runnerWith({ p: code })
     await expect(load(helper({ 'Not-Kebab': '{}' }))).rejects.toThrow(PluginFault)
     await expect(load(helper({ a: '{}' }, {}, `inputs: ['moon']`))).rejects.toThrow(/input moon/)
+    await expect(load(helper({ a: '{}' }, {}, `inputs: ['publishedVersion']`))).rejects.toThrow(
+      /input published/,
+    )
+    await expect(load(helper({ a: '{}' }, { a: '{}' }))).rejects.toThrow(/two parts have the id a/)
     await expect(
       load(`export default { rules: {}, hovers: { a: { meta: {}, create() {} } } }`),
     ).rejects.toThrow(/a: title/)

@@ -120,7 +120,7 @@ describe('inputs of rules', () => {
       ...{ documentId: 'd', revision: 1, format: 'json-schema-yaml', text, inputs },
     })
     expect(units.flatMap(({ findings }) => findings.map(({ message }) => message.en))).toEqual([
-      '[[],["begin","step"]] run 1',
+      '[[],["begin","step","more","help"]] run 1',
     ])
   })
 

@@ -32,7 +32,6 @@ export default {
       text: 'type: boolean\n$id: a\ntitle: a\ndescription: a\ndefault: true\nexamples: [true]\nenum: [true]\nconst: true\nformat: a\n$comment: a\nallOf: []\nanyOf: []\noneOf: []\n‸\n',
       proposes: [
         ...['$schema', '$ref', '$defs', '$anchor', 'deprecated', 'readOnly', 'writeOnly'],
-        ...['unevaluatedProperties', 'dependentSchemas', 'minContains', 'maxContains', 'unevaluatedItems'],
         ...['not', 'if', 'then', 'else'],
       ],
     },

@@ -74,6 +74,7 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
   private isStopping = false
   private turn: Promise<unknown> = Promise.resolve()
   private readonly turns = pLimit(checksAtOnce)
+  private readonly questions = pLimit(checksAtOnce)
 
   constructor(
     private readonly store: PluginStore,
@@ -156,10 +157,12 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
     return (await this.started()).health()
   }
 
-  /** Asks about a document what changes nothing. Throws RunnerGone: ask again, another runner starts. */
-  async ask<T>(documentId: DocumentId, question: (runner: Answering) => Promise<T>): Promise<T> {
-    const runner = await this.started()
-    return this.watched(runner, documentId, () => question(runner))
+  /** Asks about a document what is no check, a few questions at a time. Throws RunnerGone: ask again, another runner starts. */
+  ask<T>(documentId: DocumentId, question: (runner: Answering) => Promise<T>): Promise<T> {
+    return this.questions(async () => {
+      const runner = await this.started()
+      return this.watched(runner, documentId, () => question(runner))
+    })
   }
 
   /** What a schema or script holds for others to look up. Throws RunnerGone. */

@@ -147,7 +147,8 @@ export class RoomValidation {
         this.restsUntil = now + Math.min(restPerCheck * this.spentMs, restAtMostMs)
         this.spentMs = 0
       }
-      if (this.dueSince !== null) this.due(quietMs)
+      if (this.isPartial) this.due(0)
+      else if (this.dueSince !== null) this.due(quietMs)
     }
   }
 
@@ -167,7 +168,6 @@ export class RoomValidation {
       if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
       this.gather(result.wanted)
       this.isPartial = result.isPartial
-      if (result.isPartial) this.due(0)
     } catch (error) {
       this.isPartial = false
       if (error instanceof RunnerGone) return this.lost(between)

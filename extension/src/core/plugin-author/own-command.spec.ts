@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { jest } from '@jest/globals'
 import { commandFor } from './own-command.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'lienthong-command-'))
@@ -12,7 +13,21 @@ describe('commandFor', () => {
     await mkdir(bin, { recursive: true })
     await writeFile(join(bin, 'lienthong.js'), '')
     expect(commandFor(folder)).toBe(join(bin, 'lienthong.js'))
+    await mkdir(join(folder, 'src/rules'), { recursive: true })
     expect(commandFor(join(folder, 'src/rules'))).toBe(join(bin, 'lienthong.js'))
     expect(commandFor(join(folder, '..'))).toBeUndefined()
+  })
+
+  it('[E32] takes none that somebody else may have put there', async () => {
+    const shared = join(folder, 'shared')
+    const bin = join(shared, 'node_modules/lienthong/bin')
+    await mkdir(join(shared, 'own'), { recursive: true })
+    await mkdir(bin, { recursive: true })
+    await writeFile(join(bin, 'lienthong.js'), '')
+    expect(commandFor(join(shared, 'own'))).toBe(join(bin, 'lienthong.js'))
+    const me = process.getuid?.() ?? 0
+    const asSomebodyElse = jest.spyOn(process, 'getuid').mockReturnValue(me + 1)
+    expect(commandFor(join(shared, 'own'))).toBeUndefined()
+    asSomebodyElse.mockRestore()
   })
 })

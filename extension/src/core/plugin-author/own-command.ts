@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** The `lienthong` that `npx` would run in a folder: that of its project, else of one above. */
+/** The `lienthong` that `npx` would run in a folder: that of its project, else of one above, as far as the folders are the person's own. */
 export const commandFor = (folder: string): string | undefined => {
-  const command = join(folder, 'node_modules/lienthong/bin/lienthong.js')
-  if (existsSync(command)) return command
   const above = dirname(folder)
-  return above === folder ? undefined : commandFor(above)
+  // Where others may write, they may leave a command for whoever works below.
+  if (above === folder || !isOwn(folder)) return undefined
+  const command = join(folder, 'node_modules/lienthong/bin/lienthong.js')
+  return existsSync(command) ? command : commandFor(above)
 }
+
+const isOwn = (folder: string): boolean =>
+  process.getuid === undefined || statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid()
 
 /** How `lienthong` is run. */
 export interface CommandRun {

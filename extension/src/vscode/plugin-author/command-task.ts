@@ -1,4 +1,4 @@
-import { CustomExecution, Task, TaskRevealKind, TaskScope, tasks } from 'vscode'
+import { CustomExecution, Task, TaskRevealKind, TaskScope, tasks, Uri, workspace } from 'vscode'
 import type { CommandRun } from '../../core/plugin-author/own-command.ts'
 import { lang } from '../language.ts'
 import { CommandTerminal } from './command-terminal.ts'
@@ -25,7 +25,7 @@ export const runAsTask = ({ title, command, words, folder, env }: PluginRun): Pr
     const definition = { type: 'lienthong', words, folder }
     const task = new Task(
       definition,
-      TaskScope.Workspace,
+      workspace.getWorkspaceFolder(Uri.file(folder)) ?? TaskScope.Workspace,
       title,
       'Liên Thông',
       execution,

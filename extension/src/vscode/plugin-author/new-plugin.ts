@@ -16,6 +16,7 @@ export const newPlugin = async (dialogs: FileDialogs): Promise<void> => {
         parent.fsPath,
       ),
     )
+  await requireTrust(parent)
   const title = l10n.t('Make {0}', name)
   // What goes wrong stands in the terminal.
   if (await runAsTask({ command, words: ['new', name], folder: parent.fsPath, title }))
@@ -34,6 +35,15 @@ const askName = async (): Promise<string> => {
   })
   if (name === undefined) throw new Cancelled()
   return name
+}
+
+/** A folder of this window has been asked about when it was opened. Errors: Cancelled. */
+const requireTrust = async (parent: Uri): Promise<void> => {
+  if (workspace.getWorkspaceFolder(parent)) return
+  const run = l10n.t('Run It')
+  const question = l10n.t('Run the “lienthong” that is installed in {0} or above it?', parent.fsPath)
+  const detail = l10n.t('Only if you trust what is there: it can do on this machine whatever you can.')
+  if ((await window.showWarningMessage(question, { modal: true, detail }, run)) !== run) throw new Cancelled()
 }
 
 /** Of the folder's project, else of one that is open in this window. */

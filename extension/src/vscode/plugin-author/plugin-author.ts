@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, workspace } from 'vscode'
+import { commands, type Disposable, type ExtensionContext, l10n, workspace } from 'vscode'
 import { type Parts, register } from '../commands.ts'
 import { FileDialogs } from '../files/file-dialogs.ts'
 import { newPlugin } from './new-plugin.ts'
@@ -16,14 +16,22 @@ export const registerPluginAuthor = (context: ExtensionContext, parts: Parts): D
   return [
     trials,
     workspace.onDidGrantWorkspaceTrust(offerWhereTrusted),
-    register('newPlugin', () => newPlugin(dialogs)),
-    register('tryPlugin', () => trials.start()),
+    registerTrusted('newPlugin', () => newPlugin(dialogs)),
+    registerTrusted('tryPlugin', () => trials.start()),
     register('stopTryingPlugin', () => trials.stop()),
-    register('testPlugin', () => testPlugin()),
-    register('packPlugin', () => packPlugin()),
-    register('publishPlugin', () => publishPlugin(parts.server)),
+    registerTrusted('testPlugin', () => testPlugin()),
+    registerTrusted('packPlugin', () => packPlugin()),
+    registerTrusted('publishPlugin', () => publishPlugin(parts.server)),
   ]
 }
+
+/** The palette leaves them out elsewhere; keys and other extensions do not look there. */
+const registerTrusted = (name: string, run: () => unknown): Disposable =>
+  register(name, () => {
+    if (!workspace.isTrusted)
+      throw new Error(l10n.t('Plugins are written in trusted windows only: code of their folders runs.'))
+    return run()
+  })
 
 const offerWhereTrusted = (): void => {
   void commands.executeCommand('setContext', 'lienthong.canWritePlugins', workspace.isTrusted)

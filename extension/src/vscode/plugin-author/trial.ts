@@ -76,6 +76,8 @@ export class Trial {
       this.newest = round
       this.showNewest()
     } else if (round.code === 'TOKEN_EXPIRED' && Date.now() - this.startedAt > shortestMs) {
+      // Once: more of them may come before the next process has started.
+      this.startedAt = Date.now()
       this.run().catch(error => this.onEnd({ kind: 'refused', words: textOf(error) }))
     } else {
       this.newest = undefined

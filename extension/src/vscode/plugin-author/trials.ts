@@ -25,12 +25,15 @@ export class Trials {
     const subject = chooseSubject(this.parts.documents)
     const plugin = await choosePlugin(l10n.t('Try which plugin on {0}?', subject.name))
     this.stop()
-    const trial = new Trial(plugin, subject, this.parts.server, end => {
+    const trial: Trial = new Trial(plugin, subject, this.parts.server, end => {
+      // What comes of one that was stopped concerns nobody any more.
+      if (this.current !== trial) return
       this.stop()
       void window.showErrorMessage(wordsOf(end, plugin.name))
     })
     this.setCurrent(trial)
     await trial.run().catch(error => {
+      if (this.current !== trial) return
       this.stop()
       throw error
     })

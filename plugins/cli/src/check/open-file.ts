@@ -23,7 +23,7 @@ export class OpenFile {
     return this.document.explain({ format: this.format, text, offset }).catch(nothing)
   }
 
-  /** What plugins propose for a place; nothing when `explain` says nothing. */
+  /** What plugins propose for a place; nothing when they cannot be asked. */
   propose(text: string, offset: number, isAskedFor: boolean): Promise<Proposed[]> {
     return this.document.propose({ format: this.format, text, offset, isAskedFor }).catch(nothing)
   }

@@ -64,6 +64,8 @@ export class Findings {
       await checker.stop()
       throw error
     })
+    // Closed meanwhile, or under another configuration: nobody would close it.
+    if (this.underCheck.get(file.uri)?.file !== under) await under.close()
     const found = { version: text.version, text, findings, rules: checker.rules, gathering, file: under }
     this.found.set(file.uri, found)
     return found

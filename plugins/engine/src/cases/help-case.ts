@@ -1,5 +1,5 @@
 import type { HelpCase } from '@lienthong/plugin-sdk'
-import type { PluginHealth } from '../engine/open-plugin.ts'
+import type { PluginHealth } from '../engine/plugin-health.ts'
 import { CheckedDocument, type Checks } from '../linked/checked-document.ts'
 import { aroundOf } from './case-surroundings.ts'
 import { type CaseFailure, testedPlugin } from './tested.ts'
@@ -19,31 +19,47 @@ export const runHelpCase = async (
   name: string,
 ): Promise<CaseFailure[]> => {
   const failed = (reason: string): CaseFailure[] => [{ rule, name, reason }]
-  const { format = 'json-schema-yaml', explains, proposes } = test
   const offset = test.text.indexOf(caret)
   if (offset < 0) return failed(`its text has no place ${caret}`)
+  const document = new CheckedDocument(runner)
+  try {
+    const reason = await reasonOf(runner, document, test, offset)
+    return reason === null ? [] : failed(reason)
+  } finally {
+    await document.close()
+  }
+}
+
+/** What is other than expected, in words; null for nothing. */
+const reasonOf = async (
+  runner: Tried,
+  document: CheckedDocument,
+  test: HelpCase,
+  offset: number,
+): Promise<string | null> => {
+  const { format = 'json-schema-yaml', explains, proposes } = test
   const text = test.text.replace(caret, '')
   const { gathering, ...around } = aroundOf(test)
-  const document = new CheckedDocument(runner)
-  const check = (now: string) => document.check({ ...around, format, text: now }, gathering)
+  const faultIn = async (now: string) => {
+    const found = await document.check({ ...around, format, text: now }, gathering)
+    return found.find(({ severity }) => severity === 'fault')?.message.en
+  }
   const place = { format, text, offset }
   const explained = async () => explains && (await document.explain(place)).map(({ en }) => en)
   const proposed = async () =>
     proposes && (await document.propose({ ...place, isAskedFor: true })).map(({ label }) => label)
-  await check(text)
+  const fault = await faultIn(text)
+  if (fault !== undefined) return fault
   const before = await faultsOf(runner)
   const [said, fitting] = [await explained(), await proposed()]
   if ((await faultsOf(runner)) > before) {
     // Asked again and again: then the document tells why.
     for (let n = 0; n < timesToTell; n++) await Promise.all([explained(), proposed()])
-    const [fault] = (await check(`${text}\n`)).filter(({ severity }) => severity === 'fault')
-    return failed(fault?.message.en ?? 'it fails there')
+    return (await faultIn(`${text}\n`)) ?? 'it fails there'
   }
-  await document.close()
-  if (said && explains && !areIn(said.join('\n'), explains)) return failed(expected(explains, said))
-  if (fitting && proposes && fitting.join('\n') !== proposes.join('\n'))
-    return failed(expected(proposes, fitting))
-  return []
+  if (said && explains && !areIn(said.join('\n'), explains)) return expected(explains, said)
+  if (fitting && proposes && fitting.join('\n') !== proposes.join('\n')) return expected(proposes, fitting)
+  return null
 }
 
 /** A plugin that failed so often in a document is out of use there. */

@@ -23,7 +23,8 @@ const provision = /(?:(?:phần|chương|mục|tiểu mục|điều|khoản|đi�
 
 /** What is being written before an offset. */
 export const completionContext = (format: Format, text: string, offset: number): CompletionContext => {
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
+  const before = text.slice(lineStart, offset)
   const near = before.slice(-reach)
   const reference = referenceIn(format, near)
   if (reference) {

@@ -11,7 +11,7 @@ export interface FieldContext {
 }
 
 /** A statement without an end is not looked through from its beginning. */
-const reach = 20_000
+const reach = 2_000
 
 /** Where a field is named: behind `properties` of a schema, in the brackets of `create table`. Null elsewhere. */
 export const fieldContext = (format: Format, text: string, offset: number): FieldContext | null => {

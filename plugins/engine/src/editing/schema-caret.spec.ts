@@ -45,6 +45,21 @@ describe('where somebody writes in a schema', () => {
     expect(at('{ "a": { "b": 1, "fo‸" } }', 'json-schema-json')).toBe('keys a "fo"')
   })
 
+  it('[V46] is found in a text of any shape, soon', () => {
+    expect(at('\na:\n  b‸')).toBe('keys a b')
+    expect(at('‸\na: 1')).toBe('keys  ')
+    const long = 100_000
+    const lines = [`a${' '.repeat(long)}`, '\t'.repeat(long), '- '.repeat(long), `${'a: '.repeat(long)}[`]
+    for (const line of lines) {
+      const startedAt = performance.now()
+      at(`${line}\n  b‸`)
+      at(`  ${line}‸`)
+      at(`${`${line}\n`.repeat(20)}  b‸`)
+      // Quadratic, each takes a minute.
+      expect(performance.now() - startedAt).toBeLessThan(5_000)
+    }
+  })
+
   it('[V46] gets what the format wants to be written there', () => {
     expect(put('a: ‸', 'true')).toBe('a: "true"')
     expect(put('a: ‸', 'ngày sinh')).toBe('a: ngày sinh')

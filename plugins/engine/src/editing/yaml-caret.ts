@@ -7,24 +7,28 @@ interface Entry {
   readonly name: string | null
 }
 
+/** No name begins further right. Of longer lines the rest is left out: a line has no end, and every line above is looked at. */
+const reach = 2_000
+
 const beginnings =
-  /^( *)((?:- +)*)(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s'"#[\]{},&*!|>%@`-][^:#]*?) *:(?=[ \t]|$))?/
+  /^( *)((?:- +)*)(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s'"#[\]{},&*!|>%@`-][^:#]*):(?=[ \t]|$))?/
 /** No list, object, alias or text of several lines. */
-const begun = /^[ \t]*(["']?)([^"'[\]{},&*!|>#:]*)$/
+const begun = /^[ \t]*(["']?)((?:[^\s"'[\]{},&*!|>#:][^"'[\]{},&*!|>#:]*)?)$/
 const name = /^[\p{L}\p{N}_$-]*/u
 const scalar = /^[^"'#,[\]{}\s]*(?: +[^"'#,[\]{}\s]+)*/
 
 /** What is being written at an offset of YAML in lines; null where that is no key and no single value. */
 export const yamlCaret = (text: string, offset: number): SchemaCaret | null => {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = startOfLine(text, offset)
   const head = text.slice(lineStart, offset)
+  if (head.length > reach) return null
   const { entries, length } = entriesOf(head)
-  const [, quote, word] = begun.exec(head.slice(length)) ?? []
-  const last = entries.at(-1)
-  if (quote === undefined || word === undefined || (last?.name && !/[ \t]/.test(head[length] ?? '')))
-    return null
-  const behind = text.slice(offset, lineEnd(text, offset))
+  const begunHere = begunIn(head, length, entries.at(-1))
+  if (!begunHere) return null
+  const { quote, word } = begunHere
+  const behind = text.slice(offset, Math.min(lineEnd(text, offset), offset + reach))
   const [key = ''] = name.exec(behind) ?? []
+  const last = entries.at(-1)
   const isNameOnly = !last?.name && /^["']?[ \t]*:/.test(behind.slice(key.length))
   const isValue = last !== undefined && !isNameOnly
   const [rest = ''] = isValue ? (scalar.exec(behind) ?? []) : [key]
@@ -42,6 +46,17 @@ export const yamlCaret = (text: string, offset: number): SchemaCaret | null => {
   }
 }
 
+/** What is written behind the last entry of a line; null for what is no single word, or right behind a colon. */
+const begunIn = (
+  head: string,
+  length: number,
+  last: Entry | undefined,
+): { readonly quote: string; readonly word: string } | null => {
+  const [, quote, word] = begun.exec(head.slice(length)) ?? []
+  const isRightBehind = Boolean(last?.name) && !/[ \t]/.test(head[length] ?? '')
+  return quote === undefined || word === undefined || isRightBehind ? null : { quote, word }
+}
+
 /** The way to the last of the entries that begin on a line. */
 const pathTo = (text: string, lineStart: number, here: readonly Entry[]): Path => {
   const path: (string | number)[] = []
@@ -54,10 +69,10 @@ const pathTo = (text: string, lineStart: number, here: readonly Entry[]): Path =
       if (below.name === null && isBeside(above, below)) items++
       above = back.next().value
     }
-    path.unshift(below.name ?? items)
+    path.push(below.name ?? items)
     below = above
   }
-  return path
+  return path.reverse()
 }
 
 /** An item lies under a key of its own column, too. */
@@ -74,8 +89,8 @@ function* entriesBefore(
 ): Generator<Entry, undefined> {
   yield* [...here].reverse()
   for (let end = lineStart - 1; end >= 0; ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1
-    yield* entriesOf(text.slice(start, end)).entries.reverse()
+    const start = startOfLine(text, end)
+    yield* entriesOf(text.slice(start, Math.min(end, start + reach))).entries.reverse()
     end = start - 1
   }
 }
@@ -85,7 +100,8 @@ const entriesOf = (line: string): { entries: Entry[]; length: number } => {
   const entries: Entry[] = []
   for (let at = 0; at < dashes.length; at++)
     if (dashes[at] === '-') entries.push({ column: indent.length + at, name: null })
-  if (key !== undefined) entries.push({ column: indent.length + dashes.length, name: unquoted(key) })
+  if (key !== undefined)
+    entries.push({ column: indent.length + dashes.length, name: unquoted(key.trimEnd()) })
   return { entries, length: whole.length }
 }
 
@@ -95,3 +111,7 @@ const lineEnd = (text: string, offset: number): number => {
   const end = text.indexOf('\n', offset)
   return end < 0 ? text.length : end
 }
+
+/** Before the first character there is no line end, whatever a search from there would find. */
+const startOfLine = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1

@@ -5,21 +5,22 @@ import { type HelpPlace, type HelpRequest, pointedAt, writtenPlace } from '../he
 import { type ProposalRequest, proposedAt, wantsProposals } from '../help/proposed-at.ts'
 import { readExplanations, readProposals } from '../help/untrusted-help.ts'
 import { LinkedTexts } from '../linked/linked-texts.ts'
-import { type Around, type Known, linksOf } from '../linked/links.ts'
+import { linksOf } from '../linked/links.ts'
 import { readDocument } from '../models/read.ts'
-import { type DocumentModel, unitAround } from '../models/unit.ts'
+import { unitAround } from '../models/unit.ts'
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import type { FaultKind, Limits } from '../sandbox/limits.ts'
 import { PluginThread, type StartThread } from '../sandbox/plugin-thread.ts'
 import { carriedOver } from './carried.ts'
-import type { CheckOrder, CheckResult, OutlineRequest, UnitFinding } from './finding.ts'
+import type { CheckOrder, CheckResult, OutlineRequest } from './finding.ts'
 import { Patience } from './ongoing.ts'
-import { OpenPlugin, type PluginHealth, type PluginState } from './open-plugin.ts'
+import { inTurn, type Named, type OpenDocument } from './open-document.ts'
+import { OpenPlugin } from './open-plugin.ts'
 import { inputsOf, publishedOf, textOf } from './ordered.ts'
+import type { PluginHealth, PluginState } from './plugin-health.ts'
 import type { RuleSummary } from './plugin-meta.ts'
-import { type Published, type PublishedText, readPublished } from './published.ts'
-import type { RuleSettings } from './rule-settings.ts'
+import { readPublished } from './published.ts'
 import { suppress } from './suppressing.ts'
 import { suppressionsOf } from './suppression.ts'
 import { changedUnits, foundBy, merge, placesOf } from './told-findings.ts'
@@ -40,34 +41,6 @@ export interface EngineParts {
   readonly guest: string
   readonly limits: Limits
   readonly onState: (key: string, state: PluginState) => void
-}
-
-/** What a check names, as it was when it came. */
-interface Named {
-  readonly text: string
-  readonly published: PublishedText | null
-  readonly inputs: InputData
-  readonly around: Around | null
-  readonly plugins: readonly OpenPlugin[]
-}
-
-interface OpenDocument {
-  model: DocumentModel | null
-  published: Published | null
-  /** As they were handed in last, maybe for a check that waits its turn. */
-  text: string | null
-  publishedText: PublishedText | null
-  around: Around | null
-  /** Where the references of the text that was read last lead. */
-  links: Known | null
-  sent: Map<string, readonly UnitFinding[]>
-  /** The unit where somebody looks, '' for none. */
-  near: string
-  /** How it was checked last; null before it was. */
-  last:
-    | (Pick<Named, 'inputs' | 'around' | 'plugins'> & { rules: RuleSettings; database: string | null })
-    | null
-  queue: Promise<unknown>
 }
 
 /** Checks documents with plugins. Trusted code only: plugins run in threads of their own, inside QuickJS. */
@@ -193,11 +166,10 @@ export class Engine {
       const { links } = linksOf(model, around, document.links)
       const given = { model, published, inputs, database, links, near: () => '' }
       const patience = new Patience(helpPatienceMs)
-      const asked = plugins.map(async plugin => {
-        await plugin.check(documentId, given, rules, patience.ended)
-        return plugin.helpAt(documentId, place, read)
+      const answers = plugins.map(async plugin => {
+        const isDone = await plugin.check(documentId, given, rules, patience.ended)
+        return isDone ? plugin.helpAt(documentId, place, read, patience.ended) : []
       })
-      const answers = asked.map(answer => Promise.race([answer, patience.ended.then(() => [])]))
       return (await Promise.all(answers).finally(() => patience.cancel())).flat()
     })
   }
@@ -285,12 +257,5 @@ export class Engine {
 
 /** Who is slow holds up nobody else, and a document's next check but so long. */
 const helpPatienceMs = 300
-
-/** What is asked of a document is answered in turn. */
-const inTurn = <T>(document: OpenDocument, run: () => Promise<T>): Promise<T> => {
-  const result = document.queue.then(run, run)
-  document.queue = result.catch(() => undefined)
-  return result
-}
 
 const keyOf = ({ id, key = id }: PluginSource): string => key

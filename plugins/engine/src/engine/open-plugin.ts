@@ -2,8 +2,7 @@ import type { Language, RuleInput } from '@lienthong/plugin-sdk'
 import type { HelpPlace } from '../help/help-place.ts'
 import { readPlaces } from '../help/untrusted-help.ts'
 import type { DocumentModel } from '../models/unit.ts'
-import type { RunCost } from '../sandbox/cost.ts'
-import { type FaultKind, PluginFault } from '../sandbox/limits.ts'
+import { PluginFault } from '../sandbox/limits.ts'
 import type { PluginThread } from '../sandbox/plugin-thread.ts'
 import { carriedOver } from './carried.ts'
 import { faultFinding, faultWords } from './fault-finding.ts'
@@ -11,29 +10,13 @@ import { documentUnit, type UnitFinding } from './finding.ts'
 import { handedIn, longest, type Shown } from './guest-step.ts'
 import { Ongoing } from './ongoing.ts'
 import { type Placed, Placer } from './place-findings.ts'
+import type { PluginHealth, PluginState } from './plugin-health.ts'
 import { type PluginMeta, type RuleMeta, type RuleSummary, readMeta } from './plugin-meta.ts'
 import { reportsOnDocument } from './reports-by-unit.ts'
 import { PluginSettings, type RuleSettings } from './rule-settings.ts'
 import { type Given, isSame, shownTo } from './shown.ts'
 import { Strikes } from './strikes.ts'
 import { type Reports, readReports } from './untrusted.ts'
-
-/** Whether a plugin runs, and why not. */
-export type PluginState =
-  | { readonly kind: 'running' }
-  /** `rule` was running at the last failure, where that is known. */
-  | { readonly kind: 'quarantined'; readonly reason: FaultKind; readonly rule: string | null }
-
-/** How a plugin does, since it was loaded. */
-export interface PluginHealth extends RunCost {
-  /** Open documents that it has looked at. */
-  readonly documents: number
-  /** Its findings in them now, by rule. */
-  readonly findings: Readonly<Record<string, number>>
-  readonly faults: number
-  /** `at` in milliseconds since 1970; `rule` was running, where that is known. */
-  readonly lastFault: { readonly at: number; readonly kind: FaultKind; readonly rule: string | null } | null
-}
 
 /** Why a plugin failed in a document, and which of its rules was running. */
 interface Failure {
@@ -51,7 +34,7 @@ interface Seen extends Shown {
 /** A plugin in use: its rules, its thread, its faults, and what it found where. */
 export class OpenPlugin {
   private rules: ReadonlyMap<string, RuleMeta> = new Map()
-  private help: PluginMeta['help'] = { kinds: [], languages: [], inputs: [] }
+  private help: PluginMeta['help'] = { kinds: [], ids: [], languages: [], inputs: [] }
   private readonly seen = new Map<string, Seen>()
   private readonly strikes = new Strikes<Failure>()
   private readonly ongoing = new Ongoing()
@@ -164,17 +147,40 @@ export class OpenPlugin {
     return this.help.kinds.includes(kind)
   }
 
-  /** What it says of a place as it knows the document, by `read`; nothing where it is out of use. Never throws what the plugin does. */
-  async helpAt<T>(documentId: string, place: HelpPlace, read: (json: string) => T[]): Promise<readonly T[]> {
+  /** What it says of a place as it knows the document, by `read`; nothing where it is out of use, or late. Never throws what the plugin does. */
+  async helpAt<T>(
+    documentId: string,
+    place: HelpPlace,
+    read: (json: string) => T[],
+    patience: Promise<void>,
+  ): Promise<readonly T[]> {
+    let told: readonly T[] = []
+    const ask = async () => {
+      told = await this.said(documentId, place, read)
+    }
+    return (await this.ongoing.within(patience, documentId, ask)) ? told : []
+  }
+
+  private async said<T>(documentId: string, place: HelpPlace, read: (json: string) => T[]): Promise<T[]> {
     const seen = this.seen.get(documentId)
     const unit = seen && place.unitIn(seen.model)
     if (!unit || seen.fault || this.state.kind === 'quarantined') return []
-    const ask = { ask: 'places', kind: place.kind, unit: unit.id } as const
-    try {
-      const answer = await this.thread.help(documentId, ask, unit.text.length, json =>
-        readPlaces(json).flatMap((told, index) => (place.isMeant(unit, told) ? [index] : [])),
+    const ask = () =>
+      this.thread.help(
+        documentId,
+        { ask: 'places', kind: place.kind, unit: unit.id },
+        unit.text.length,
+        json =>
+          readPlaces(json).flatMap((told, index) =>
+            told.unit === unit.id && place.isMeant(unit, told) ? [index] : [],
+          ),
       )
-      return answer === null ? [] : read(answer)
+    try {
+      const answer = await ask()
+      if (answer !== null) return read(answer)
+      // Other documents have taken its place in the sandbox.
+      await this.step(documentId, seen, undefined, () => unit.id)
+      return read((await ask()) ?? '[]')
     } catch (error) {
       if (!(error instanceof PluginFault)) throw error
       this.strike(documentId, seen, error)
@@ -259,7 +265,8 @@ export class OpenPlugin {
 
   private strike(documentId: string, shown: Shown, fault: PluginFault): void {
     const { kind, message } = fault
-    const rule = fault.rule !== null && this.rules.has(fault.rule) ? fault.rule : null
+    const isOwn = (id: string) => this.rules.has(id) || this.help.ids.includes(id)
+    const rule = fault.rule !== null && isOwn(fault.rule) ? fault.rule : null
     const failure = { reason: `${kind}: ${message}`, rule }
     this.failures = { faults: this.failures.faults + 1, lastFault: { at: Date.now(), kind, rule } }
     const own = shown.model.units.reduce((sum, { text }) => sum + text.length, 0)

@@ -36,6 +36,7 @@ export interface PluginMeta {
   /** Which of hovers and completions it has, and what they need beside the document. */
   readonly help: {
     readonly kinds: readonly ('hovers' | 'completions')[]
+    readonly ids: readonly string[]
     readonly languages: readonly Language[]
     readonly inputs: readonly RuleInput[]
   }
@@ -47,8 +48,12 @@ export const readMeta = (json: string): PluginMeta => {
   const rules = listOf(parts.rules).map(readRule)
   const kinds = helpKinds.filter(kind => listOf(parts[kind]).length > 0)
   const helpers = helpKinds.flatMap(kind => listOf(parts[kind]).map(readHelper))
+  const ids = [...rules, ...helpers].map(({ id }) => id)
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at)
+  if (twice !== undefined) throw new PluginFault('not-a-plugin', `two parts have the id ${twice}`)
   const help = {
     kinds,
+    ids: helpers.map(({ id }) => id),
     languages: helpers.flatMap(({ languages }) => languages),
     inputs: helpers.flatMap(({ inputs }) => inputs),
   }
@@ -67,18 +72,19 @@ const parse = (json: string): Readonly<Record<string, unknown>> => {
 
 const listOf = (value: unknown): readonly unknown[] => {
   if (!Array.isArray(value)) throw new PluginFault('not-a-plugin', 'its parts cannot be listed')
-  if (value.length > maxParts) throw new PluginFault('not-a-plugin', `more than ${maxParts} rules`)
+  if (value.length > maxParts)
+    throw new PluginFault('not-a-plugin', `more than ${maxParts} rules, hovers or completions`)
   return value
 }
 
 /** What a hover or a completion speaks and needs. */
-const readHelper = (value: unknown): Pick<RuleSummary, 'languages' | 'inputs'> => {
+const readHelper = (value: unknown): Pick<RuleSummary, 'id' | 'languages' | 'inputs'> => {
   const { id, meta } = isRecord(value) ? value : {}
   const known = isText(id, 64) && partId.test(id) ? id : refuse(String(id), 'its id')
   const { title, languages: spoken, inputs } = isRecord(meta) ? meta : {}
   if (!localText(title, 300)) refuse(known, 'title {vi, en}')
   if (languagesIn(spoken).length === 0) refuse(known, 'languages')
-  return { languages: languagesIn(spoken), inputs: readInputs(known, inputs) }
+  return { id: known, languages: languagesIn(spoken), inputs: readInputs(known, inputs, sharedInputs) }
 }
 
 const readRule = (value: unknown): RuleMeta => {
@@ -94,7 +100,7 @@ const readRule = (value: unknown): RuleMeta => {
   const messages = readMessages(id, meta.messages)
   const optionsSchema = readOptionsSchema(id, meta.optionsSchema)
   const isFixable = meta.fixable === true
-  const inputs = readInputs(id, meta.inputs)
+  const inputs = readInputs(id, meta.inputs, knownInputs)
   const summary = { id, title, docs, defaultSeverity, languages: spoken, isFixable, optionsSchema }
   return { ...summary, messages, inputs }
 }
@@ -103,11 +109,11 @@ const languagesIn = (value: unknown): Language[] =>
   languages.filter(language => Array.isArray(value) && value.includes(language))
 
 /** One that is not known here would leave its rule waiting for ever. */
-const readInputs = (rule: string, value: unknown): readonly RuleInput[] => {
+const readInputs = (rule: string, value: unknown, known: readonly RuleInput[]): readonly RuleInput[] => {
   if (value === undefined) return []
   const names: readonly unknown[] = Array.isArray(value) ? value : refuse(rule, 'inputs')
   return names.map(
-    name => knownInputs.find(known => known === name) ?? refuse(rule, `input ${String(name).slice(0, 64)}`),
+    name => known.find(one => one === name) ?? refuse(rule, `input ${String(name).slice(0, 64)}`),
   )
 }
 
@@ -138,5 +144,5 @@ const readMessages = (rule: string, value: unknown): ReadonlyMap<string, LocalTe
 }
 
 const refuse = (rule: string, what: string): never => {
-  throw new PluginFault('not-a-plugin', `rule ${rule.slice(0, 64)}: ${what} is missing or wrong`)
+  throw new PluginFault('not-a-plugin', `${rule.slice(0, 64)}: ${what} is missing or wrong`)
 }

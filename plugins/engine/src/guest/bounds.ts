@@ -1,4 +1,4 @@
-import type { Fix, Json, LocalText, MessageData, Path } from '@lienthong/plugin-sdk'
+import type { Fix, Json, LocalText, MessageData, Path, Proposal } from '@lienthong/plugin-sdk'
 
 /** Longest id of a unit. Definitions of longer names are not cut into units of their own. */
 export const maxUnitLength = 1_000
@@ -11,8 +11,21 @@ export const maxNameLength = 1_000
 /** Longest fix altogether, as JSON. */
 export const maxFixLength = 20_000
 
+/** Places of one unit that hovers or completions say something of, fewer where the ways to them are long: beyond it nobody points. */
+export const maxPlaces = 5_000
+/** Proposals for one place. */
+export const maxProposals = 200
+/** Longest text of a hover. */
+export const maxTextLength = 4_000
+
 /** Characters of a path that cost a report: of those with longer ones, a rule has fewer. */
 const charactersPerReport = 200
+
+/** Whether a proposal may be handed on: it is one line, and no longer than a value may be. */
+export const isProposable = ({ value, about }: Proposal): boolean =>
+  !(typeof value === 'string' && (value.length > maxValueLength || /[\r\n]/.test(value))) &&
+  about.vi.length <= maxValueLength &&
+  about.en.length <= maxValueLength
 
 /** Names and texts of a document may be of any length, what a rule says of them may not: an answer has an end. */
 export const bounded = ({ path, words, data, fixes }: Said) => {

@@ -6,6 +6,7 @@ import {
   SqlScript,
   type SqlStatementNode,
 } from '@lienthong/plugin-sdk'
+import { extended } from './looking.ts'
 import { once, type UnitNodes } from './unit-nodes.ts'
 
 /** Each rule gets its own. */
@@ -68,11 +69,4 @@ const schemaFacts = (units: readonly UnitNodes[]): SchemaDocument => {
 export const factsFor = (
   facts: DocumentFacts,
   own: Pick<DocumentFacts, 'notes' | 'published'>,
-): DocumentFacts =>
-  Object.defineProperties(
-    { ...own },
-    {
-      ...Object.getOwnPropertyDescriptors(facts),
-      ...Object.getOwnPropertyDescriptors(own),
-    },
-  ) as DocumentFacts
+): DocumentFacts => extended(facts, own)

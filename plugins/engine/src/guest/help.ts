@@ -4,22 +4,27 @@ import type {
   Explanation,
   HelpVisitors,
   Hover,
-  HoverContext,
+  LocalText,
   LookingContext,
   Node,
   Path,
   Plugin,
 } from '@lienthong/plugin-sdk'
-import { maxPathLength, maxSteps, pathLength } from './bounds.ts'
+import {
+  costOf,
+  isProposable,
+  maxPathLength,
+  maxPlaces,
+  maxProposals,
+  maxSteps,
+  maxTextLength,
+  pathLength,
+} from './bounds.ts'
 import type { Checker } from './checker.ts'
-import type { Inputs } from './inputs.ts'
-import type { Following, RuleVisitors } from './run.ts'
-import { requireKnownNames } from './visitor-names.ts'
+import { extended, lookingFor } from './looking.ts'
+import type { RuleVisitors } from './run.ts'
+import { requireHelpVisitors } from './visitor-names.ts'
 import type { HelpAsk, HelpPlace, HelpSaid, Running } from './wire.ts'
-
-/** Places of one unit that something is said of: beyond it nobody points. */
-const maxPlaces = 5_000
-const maxProposals = 200
 
 interface Said {
   readonly place: HelpPlace
@@ -51,15 +56,17 @@ export class Help {
 
   private saidOf(unit: string, helpers: readonly Helper[]): Said[] {
     const said: Said[] = []
+    let cost = 0
     const say = (one: Said) => {
       const { path } = one.place
-      if (said.length < maxPlaces && path.length <= maxSteps && pathLength(path) <= maxPathLength)
-        said.push(one)
+      if (path.length > maxSteps || pathLength(path) > maxPathLength) return
+      cost += costOf(path)
+      if (cost <= maxPlaces) said.push(one)
     }
     this.checker.show(unit, (language, following, inputs) =>
       helpers
         .filter(({ meta }) => meta.languages.includes(language) && inputs.areThere(meta.inputs))
-        .map(helper => this.visitorsOf(helper, lookingOf(helper, following, inputs), say)),
+        .map(helper => this.visitorsOf(helper, lookingFor(helper, following, inputs), say)),
     )
     return said
   }
@@ -67,26 +74,16 @@ export class Help {
   private visitorsOf(helper: Helper, looking: LookingContext, say: (said: Said) => void): RuleVisitors {
     this.running.rule = helper.id
     const visitors = helper.create(looking, say)
-    requireKnownNames(`“${helper.id}”`, visitors)
+    requireHelpVisitors(helper.id, visitors)
     this.running.rule = ''
     return { rule: helper.id, visitors }
   }
 }
 
-const lookingOf = (helper: Helper, following: Following, inputs: Inputs): LookingContext => ({
-  ...following,
-  get directives() {
-    return inputs.directivesFor(helper)
-  },
-  get inventory() {
-    return inputs.inventoryFor(helper)
-  },
-  get schemas() {
-    return inputs.schemasFor(helper)
-  },
-  get dictionary() {
-    return inputs.dictionaryFor(helper)
-  },
+/** What it tells of a document may be of any length. */
+const shortened = ({ vi, en }: LocalText): LocalText => ({
+  vi: vi.slice(0, maxTextLength),
+  en: en.slice(0, maxTextLength),
 })
 
 const helpersOf = (
@@ -102,8 +99,8 @@ const explaining = (id: string, hover: Hover): Helper => ({
   meta: hover.meta,
   create: (looking, say) => {
     const explain = ({ node, below, at = 'whole', text }: Explanation) =>
-      say({ place: placeOf(node, below, at), said: { text } })
-    return hover.create(extended<HoverContext>(looking, { explain }))
+      say({ place: placeOf(node, below, at), said: { text: shortened(text) } })
+    return hover.create(extended(looking, { explain }))
   },
 })
 
@@ -112,16 +109,13 @@ const proposing = (id: string, completion: Completion): Helper => ({
   meta: completion.meta,
   create: (looking, say) => {
     const propose: CompletionContext['propose'] = ({ node, below, at = 'value', proposals }) =>
-      say({ place: placeOf(node, below, at), said: { proposals: proposals.slice(0, maxProposals) } })
-    return completion.create(extended<CompletionContext>(looking, { propose }))
+      say({
+        place: placeOf(node, below, at),
+        said: { proposals: proposals.filter(isProposable).slice(0, maxProposals) },
+      })
+    return completion.create(extended(looking, { propose }))
   },
 })
-
-/** Getters stay getters: what is not declared throws when it is read, not before. */
-const extended = <T extends LookingContext>(
-  looking: LookingContext,
-  more: Omit<T, keyof LookingContext>,
-): T => Object.defineProperties(more, Object.getOwnPropertyDescriptors(looking)) as T
 
 const placeOf = ({ unit, path }: Node<unknown>, below: Path = [], at: string): HelpPlace => ({
   unit,

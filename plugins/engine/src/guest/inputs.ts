@@ -16,7 +16,7 @@ import { forceOf } from './force.ts'
 import type { GuestStep } from './wire.ts'
 
 /** Who says what it needs. */
-interface Declaring {
+export interface Declaring {
   readonly meta: { readonly inputs?: readonly RuleInput[] }
 }
 

@@ -12,6 +12,7 @@ import type { Asking } from './asking.ts'
 import { bounded, costOf } from './bounds.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import type { Inputs } from './inputs.ts'
+import type { Following } from './looking.ts'
 import { mappingOf } from './mapping-nodes.ts'
 import { hasRef } from './nodes.ts'
 import { schemaEntity, schemaField } from './schema-fields.ts'
@@ -28,9 +29,6 @@ import type { GuestReport, Running } from './wire.ts'
 
 /** At most this many findings of one rule in one unit, or in one document pass, fewer where the ways to them are long: beyond it nobody reads on, and memory has an end. */
 export const maxReports = 500
-
-/** How a rule follows references. */
-export type Following = Pick<RuleContext, 'resolve' | 'reach'>
 
 /** What a rule is given beside the nodes. */
 interface Surroundings {
@@ -79,6 +77,7 @@ export class Sink {
   context(id: string, rule: Rule, { options, following, inputs }: Surroundings): RuleContext {
     let count = 0
     const notes: Note[] = []
+    // Written out: made for every rule and unit, an extended one of `lookingFor` would be felt.
     return {
       options,
       ...following,

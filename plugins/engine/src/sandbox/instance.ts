@@ -9,7 +9,6 @@ import {
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core'
 import { maxKeyLength } from '../inputs/lookups.ts'
-import { BusyTime } from './busy-time.ts'
 import { budgetFor, type FaultKind, type Limits, loadFactor, PluginFault } from './limits.ts'
 
 /** Answers what rules look up, as JSON. */
@@ -73,10 +72,9 @@ export class Instance {
   private readonly realms = new Map<string, Realm>()
   /** Characters of all documents that were opened. */
   private handedIn = 0
-  private budgetMs = 0
+  private deadline = 0
+  private interrupts = 0
   private started = 0
-  private readonly busy = new BusyTime()
-  private isTooSlow = false
 
   private constructor(
     private readonly runtime: QuickJSRuntime,
@@ -225,7 +223,7 @@ export class Instance {
   }
 
   private kindOf(error: unknown): FaultKind {
-    if (this.isTooSlow) return 'too-slow'
+    if (this.isOver()) return 'too-slow'
     const message = describe(error)
     if (message.includes('out of memory') || error === null) return 'too-much-memory'
     return 'threw'
@@ -234,23 +232,21 @@ export class Instance {
   /** Everything that goes wrong in here is the plugin's fault, also a trap of WebAssembly. */
   private guarded<T>(budgetMs: number, run: () => T): T {
     this.started = performance.now()
-    this.budgetMs = budgetMs
-    this.busy.start(this.started)
-    this.isTooSlow = false
+    this.interrupts = 0
+    this.deadline = this.started + budgetMs
     try {
       return run()
     } catch (error) {
       if (error instanceof PluginFault) throw error
-      throw new PluginFault(this.isTooSlow ? 'too-slow' : 'too-much-memory', describe(error))
+      throw new PluginFault(this.isOver() ? 'too-slow' : 'too-much-memory', describe(error))
     }
   }
 
-  /** Asked by QuickJS after every few thousand operations. */
   private isOver(): boolean {
+    this.interrupts++
     const now = performance.now()
-    const isLate = now - this.started > this.budgetMs * this.limits.softFactor
-    this.isTooSlow ||= this.busy.at(now) > this.budgetMs || isLate
-    return this.isTooSlow
+    const last = this.started + (this.deadline - this.started) * this.limits.softFactor
+    return now > last || (now > this.deadline && this.interrupts > this.limits.minInterrupts)
   }
 }
 

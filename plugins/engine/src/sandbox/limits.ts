@@ -2,11 +2,13 @@
 export interface Limits {
   /** Memory of a plugin's instance, everything included. Below 24 MB QuickJS cannot start with a large plugin; above 64 MB twenty plugins fill a small server. */
   readonly memoryMb: number
-  /** How long one run may work before it is interrupted; what it waits for a busy machine does not count. Large documents are checked in slices, each a run. */
+  /** Wall time of one run before it is interrupted, if it has also done the work of `minInterrupts`. Large documents are checked in slices, each a run. Less kills honest rules on a busy machine, more makes typing wait. */
   readonly budgetMs: number
   /** Added to the budget for every 64 KB that cannot be sliced: one large unit, or reading what is handed in. */
   readonly budgetMsPer64Kb: number
-  /** At this many budgets of wall time a run is interrupted, however little it could do. */
+  /** QuickJS asks about every 10,000 operations whether to go on. A busy machine stretches wall time: this much work is always allowed, up to `softFactor` budgets. */
+  readonly minInterrupts: number
+  /** At this many budgets a run is interrupted, however little it could do. */
   readonly softFactor: number
   /** Past this many times the budget the thread is ended: a built-in function that loops cannot be interrupted. */
   readonly hardFactor: number
@@ -18,6 +20,7 @@ export const defaultLimits: Limits = {
   memoryMb: 64,
   budgetMs: 200,
   budgetMsPer64Kb: 400,
+  minInterrupts: 1500,
   softFactor: 6,
   hardFactor: 8,
   maxResultLength: 4_000_000,

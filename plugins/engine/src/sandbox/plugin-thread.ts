@@ -86,7 +86,7 @@ export class PluginThread {
 
   /**
    * Asks which places of the document, as the last step left it, something is said of, and then about those that `choose` takes from the
-   * answer, which is not yet believed. Null when the instance has forgotten the document. Throws PluginFault.
+   * answer, which is not yet believed; an empty list where it takes none. Null when the instance has forgotten the document. Throws PluginFault.
    */
   help(
     document: string,
@@ -98,8 +98,9 @@ export class PluginThread {
       const ask = (question: HelpAsk) =>
         this.ask({ kind: 'help', document, json: JSON.stringify(question), weight }, weight)
       const answer = this.known.has(document) ? await ask(places) : null
-      const chosen = answer === null ? [] : choose(answer)
-      return chosen.length === 0 ? null : ask({ ask: 'said', chosen })
+      if (answer === null) return null
+      const chosen = choose(answer)
+      return chosen.length === 0 ? '[]' : ask({ ask: 'said', chosen })
     })
   }
 

@@ -63,9 +63,13 @@ export const proposeValues: Completion = defineCompletion({
       const { properties, required } = node.value
       const listed = Array.isArray(required) ? required : []
       const about = { vi: 'trường của đối tượng', en: 'field of the object' }
-      const missing = Object.keys(properties ?? {}).filter(name => !listed.includes(name))
+      const known = new Set(listed)
+      const missing = Object.keys(properties ?? {})
+        .filter(name => !known.has(name))
+        .map(value => ({ value, about }))
+      if (missing.length === 0) return
       for (const at of [...listed.keys(), listed.length])
-        ctx.propose({ node, below: ['required', at], proposals: missing.map(value => ({ value, about })) })
+        ctx.propose({ node, below: ['required', at], proposals: missing })
     },
   }),
 })
