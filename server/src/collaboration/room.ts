@@ -92,6 +92,16 @@ export class Room {
     return this.current
   }
 
+  /** Where an encoded relative position is in the text now; null where it is in no place of it. */
+  offsetOf(at: Uint8Array): number | null {
+    try {
+      const found = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(at), this.doc)
+      return found?.type === this.text ? found.index : null
+    } catch {
+      return null
+    }
+  }
+
   /** Keeps the room from closing and waits until it can be entered. Call {@link rest} if nobody enters then. Rejects if loading failed. */
   async hold(): Promise<void> {
     if (this.current.kind === 'loading') await this.current.ready

@@ -2,7 +2,6 @@ import { covers, KnownDocuments, maxPlaces, subjectAt } from '@lienthong/plugin-
 import type { DirectiveDetail, DocumentPlace, DocumentSummary } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.ts'
-import { offsetIn } from '../collaboration/offset-in.ts'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { DirectivesService } from '../directives/directives.service.ts'
 import { OutlinesService } from '../linked-documents/outlines.service.ts'
@@ -32,7 +31,7 @@ export class PlacesService {
 
   /** Null when the place is not, or no longer, in the text. */
   async at(actor: Actor, room: Room, at: Uint8Array): Promise<AskedPlace | null> {
-    const offset = offsetIn(room, at)
+    const offset = room.offsetOf(at)
     if (offset === null) return null
     const text = room.text.toString()
     const outline = await this.outlines.ofText(room.documentId, room.format, text)

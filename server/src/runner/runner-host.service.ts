@@ -1,7 +1,6 @@
 import {
   type CheckRequest,
   type CheckResult,
-  type FaultKind,
   PluginFault,
   type PluginHealth,
   type PluginState,
@@ -33,6 +32,7 @@ import { PluginChanges } from '../registry/plugin-changes.service.ts'
 import { keyOf, PluginStore, type VersionInUse } from '../registry/plugin-store.service.ts'
 import { RuleInputsService } from '../rule-inputs/rule-inputs.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
+import { isIn, stateOf } from './plugin-states.ts'
 import { gistOf } from './version-gist.ts'
 
 /** A check that takes longer is stuck: opening a document of a megabyte takes seconds, on a busy machine tens of seconds. */
@@ -293,13 +293,6 @@ export class RunnerHost implements OnModuleInit, BeforeApplicationShutdown, OnAp
     this.runner = null
   }
 }
-
-const stateOf = (quarantine: FaultKind | null): PluginState =>
-  quarantine === null ? { kind: 'running' } : { kind: 'quarantined', reason: quarantine, rule: null }
-
-/** Whether the state is what a stored quarantine says. */
-const isIn = (state: PluginState, quarantine: FaultKind | null): boolean =>
-  (state.kind === 'running' ? null : state.reason) === quarantine
 
 const ignoreGone = (error: unknown): void => {
   if (!(error instanceof RunnerGone)) throw error

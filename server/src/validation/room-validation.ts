@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Gathering, RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
 import { type AnchoredRange, type Finding, FindingsChanged, type PayloadOf } from '@lienthong/protocol'
-import { offsetIn } from '../collaboration/offset-in.ts'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { type Checking, patienceMs, type RunnerHost } from '../runner/runner-host.service.ts'
 import { refusalOf } from '../transport/refusal.ts'
@@ -206,7 +205,7 @@ export class RoomValidation {
     if (this.hasResult && !this.isPartial) return {}
     const carets = this.room.presence.ours.flatMap(({ selections: [first] }) => first?.head ?? [])
     const last = carets.at(-1)
-    const near = last && offsetIn(this.room, last)
+    const near = last && this.room.offsetOf(last)
     return typeof near === 'number' ? { near } : {}
   }
 
