@@ -68,7 +68,7 @@ describe.each(databases)('proposals on %s', database => {
       return found.length > 0
     })
     expect(found).toMatchObject([{ kind: 'contributed', text: 'hoTen', span: [6, 4, 6, 4] }])
-    const { editor, place } = await linked.at(path, 'type: string')
+    const { editor, place } = await linked.at(path, 'type:')
     const { texts } = await editor.ask(ExplainPlace, { ...place, ruleIds: [] })
     expect(texts).toEqual([{ vi: '**type**: kiểu của giá trị', en: '**type**: the type of the value' }])
   })
