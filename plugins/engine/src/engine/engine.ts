@@ -156,22 +156,27 @@ export class Engine {
   ): Promise<T[]> {
     const document = this.documents.get(documentId)
     if (!document) return []
-    return inTurn(document, async () => {
+    const patience = new Patience(helpPatienceMs)
+    // Started in turn, and waited for beside: who is slow holds up no check.
+    const { answers } = await inTurn(document, async () => {
       const { last, published, model: before } = document
-      if (!last) return []
+      if (!last) return { answers: [] }
       const { inputs, around, rules, database } = last
       const plugins = last.plugins.filter(plugin => plugin.helps(place.kind))
-      if (plugins.length === 0) return []
+      if (plugins.length === 0) return { answers: [] }
       const model = before?.text === place.text ? before : readDocument(format, place.text, before)
       const { links } = linksOf(model, around, document.links)
       const given = { model, published, inputs, database, links, near: () => '' }
-      const patience = new Patience(helpPatienceMs)
-      const answers = plugins.map(async plugin => {
+      const ask = async (plugin: OpenPlugin) => {
         const isDone = await plugin.check(documentId, given, rules, patience.ended)
-        return isDone ? plugin.helpAt(documentId, place, read, patience.ended) : []
-      })
-      return (await Promise.all(answers).finally(() => patience.cancel())).flat()
+        const told = isDone ? await plugin.helpAt(documentId, place, read, patience.ended) : []
+        // Closed meanwhile: what was read of it since would stay.
+        if (!this.documents.has(documentId)) await plugin.close(documentId)
+        return told
+      }
+      return { answers: plugins.map(ask) }
     })
+    return (await Promise.all(answers).finally(() => patience.cancel())).flat()
   }
 
   /** What a text is made of. Of a document that is checked only what changed since is read. */
@@ -255,7 +260,7 @@ export class Engine {
   }
 }
 
-/** Who is slow holds up nobody else, and a document's next check but so long. */
-const helpPatienceMs = 300
+/** Nobody waits longer for what is said of a place. */
+const helpPatienceMs = 1_000
 
 const keyOf = ({ id, key = id }: PluginSource): string => key
