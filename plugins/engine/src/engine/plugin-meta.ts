@@ -25,6 +25,7 @@ export interface RuleMeta extends RuleSummary {
 const severities = ['error', 'warning', 'info', 'hint'] as const
 const languages = ['json-schema', 'sql', 'markdown'] as const
 const knownInputs: readonly RuleInput[] = ['publishedVersion', ...sharedInputs]
+const helper = 'hover or completion'
 const helpKinds = ['hovers', 'completions'] as const
 const partId = /^[a-z][a-z0-9-]{0,63}$/
 const maxParts = 500
@@ -80,10 +81,10 @@ const listOf = (value: unknown): readonly unknown[] => {
 /** What a hover or a completion speaks and needs. */
 const readHelper = (value: unknown): Pick<RuleSummary, 'id' | 'languages' | 'inputs'> => {
   const { id, meta } = isRecord(value) ? value : {}
-  const known = isText(id, 64) && partId.test(id) ? id : refuse(String(id), 'its id')
+  const known = isText(id, 64) && partId.test(id) ? id : refuse(String(id), 'its id', helper)
   const { title, languages: spoken, inputs } = isRecord(meta) ? meta : {}
-  if (!localText(title, 300)) refuse(known, 'title {vi, en}')
-  if (languagesIn(spoken).length === 0) refuse(known, 'languages')
+  if (!localText(title, 300)) refuse(known, 'title {vi, en}', helper)
+  if (languagesIn(spoken).length === 0) refuse(known, 'languages', helper)
   return { id: known, languages: languagesIn(spoken), inputs: readInputs(known, inputs, sharedInputs) }
 }
 
@@ -143,6 +144,6 @@ const readMessages = (rule: string, value: unknown): ReadonlyMap<string, LocalTe
   )
 }
 
-const refuse = (rule: string, what: string): never => {
-  throw new PluginFault('not-a-plugin', `${rule.slice(0, 64)}: ${what} is missing or wrong`)
+const refuse = (id: string, what: string, part = 'rule'): never => {
+  throw new PluginFault('not-a-plugin', `${part} ${id.slice(0, 64)}: ${what} is missing or wrong`)
 }
