@@ -13,7 +13,9 @@ const code = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8
 
 describe('package.json', () => {
   it('[E2] declares no command that the code does not register', () => {
-    const registered = [...code.matchAll(/\b(?:register|registerTrusted|registerCommand)\(\s*'(?:lienthong\.)?(\w+)'/g)]
+    const registered = [
+      ...code.matchAll(/\b(?:register|registerTrusted|registerCommand)\(\s*'(?:lienthong\.)?(\w+)'/g),
+    ]
     const names = new Set(registered.map(([, name]) => `lienthong.${name}`))
     expect(declared.filter(command => !names.has(command))).toEqual([])
   })
