@@ -1,4 +1,4 @@
-import { workspace } from 'vscode'
+import { type TextDocument, workspace } from 'vscode'
 import { isSavedAsIs } from '../core/saved-as-is.ts'
 import { pendingOf } from '../core/session-state.ts'
 import type { EditorBindings } from './editor-bindings.ts'
@@ -14,6 +14,11 @@ const settleMs = 1_000
  */
 export class QuietSaving {
   private readonly updates = new Map<OpenDocument, Soon>()
+  /**
+   * The version that was saved last. `isDirty` does not tell it: the editor says of what was typed while a save was under way that
+   * it is saved, and keeps the dot.
+   */
+  private readonly savedVersions = new WeakMap<TextDocument, number>()
 
   constructor(
     documents: OpenDocuments,
@@ -41,9 +46,16 @@ export class QuietSaving {
   private save(document: OpenDocument): void {
     const { state } = document.session
     const shown = this.bindings.textDocumentOf(document)
-    if (!shown?.isDirty || state.kind !== 'live' || pendingOf(state) > 0) return
-    const settings = workspace.getConfiguration(undefined, shown)
+    if (!shown || state.kind !== 'live' || pendingOf(state) > 0) return
     if (!this.bindings.at(shown)?.isSettled) this.updates.get(document)?.later()
-    else if (isSavedAsIs(name => settings.get(name))) void shown.save()
+    else if (this.savedVersions.get(shown) !== shown.version) void this.saveAsIs(shown)
+  }
+
+  /** What is saved already is left alone by the editor. What cannot be saved now is tried again after the next change. */
+  private async saveAsIs(shown: TextDocument): Promise<void> {
+    const settings = workspace.getConfiguration(undefined, shown)
+    if (!isSavedAsIs(name => settings.get(name))) return
+    const { version } = shown
+    if (await shown.save()) this.savedVersions.set(shown, version)
   }
 }
