@@ -26,7 +26,7 @@ export type Policy = (typeof policies)[number]
 export type Step = 'major' | 'minor' | 'patch'
 
 /** What a verdict looks at in a difference, of whatever language. */
-interface Weighed {
+export interface Weighed {
   readonly type: string
   readonly effect: Effect
 }

@@ -5,6 +5,13 @@ const schema = (published: string, text: string): ValidCase => ({ text, publishe
 
 const script = (published: string, text: string): ValidCase => ({ format: 'sql', text, published })
 
+/** Held against the earlier versions, too, the newest first. */
+const transitive = (test: ValidCase, ...earlier: string[]): ValidCase => ({
+  ...test,
+  earlier,
+  options: { mode: 'BACKWARD_TRANSITIVE' },
+})
+
 /** What the quick fixes make of it. */
 const fixed = (test: InvalidCase, text: string): InvalidCase => ({ ...test, fixed: text })
 
@@ -24,6 +31,12 @@ export default {
         ),
         name: 'moved into a definition',
       },
+      {
+        ...schema('enum: [nam]\n', 'enum: [nam]\n'),
+        earlier: ['enum: [nam, nu]\n'],
+        name: 'broken long ago',
+      },
+      { ...transitive(schema('enum: [nam]\n', 'enum: [nam, nu]\n'), 'enum: [nu]\n'), name: 'takes them all' },
     ],
     invalid: [
       fixed(
@@ -40,6 +53,11 @@ export default {
           ['refused', 'type'],
         ),
         'properties:\n  tuoi: { title: Tuổi, type: integer }\n',
+      ),
+      wrong(
+        'a value dropped long ago, told once and put back nowhere',
+        transitive(schema('enum: [nam]\n', 'enum: [nam]\n'), 'enum: [nam, nu]\n', 'enum: [nam, nu]\n'),
+        ['refused', 'enum'],
       ),
       fixed(
         wrong(

@@ -12,6 +12,15 @@ export default {
     ],
     invalid: [
       wrong(
+        'dropped long ago',
+        {
+          ...sql('create table a (x int);', 'create table a (x int);'),
+          earlier: ['create table a (x int); create table b (y text);'],
+          options: { mode: 'FULL_TRANSITIVE' },
+        },
+        ['breaks', 'a'],
+      ),
+      wrong(
         'a query changed',
         sql('create view v as select x from a;', 'create view v as select x from a where x > 0;'),
         ['breaks', 'v'],

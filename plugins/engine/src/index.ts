@@ -17,12 +17,18 @@ export type {
 export { guessOf } from './engine/guess.ts'
 export type { PluginHealth, PluginState } from './engine/plugin-health.ts'
 export type { RuleSummary } from './engine/plugin-meta.ts'
+export {
+  type EarlierTexts,
+  type PublishedText,
+  readEarlierTexts,
+  type VersionText,
+} from './engine/published.ts'
 export { type OptionsProblem, optionsProblem } from './engine/rule-options.ts'
 export { type SetProblem, setProblem } from './engine/rule-sets.ts'
 export type { RuleSetting, RuleSettings } from './engine/rule-settings.ts'
 export { firstPartyIds, packageOf } from './first-party.ts'
 export type { SchemaContents } from './inputs/schema-contents.ts'
-export { checkOnceWith } from './linked/check-once.ts'
+export { checkOnceWith, type PublishedSource } from './linked/check-once.ts'
 export { type AtAddress, Gathering, type ReadAddress } from './linked/gathering.ts'
 export type { LinkedDocument, Surroundings } from './linked/linked.ts'
 export { syntaxMessage } from './models/syntax-messages.ts'

@@ -3,7 +3,7 @@ import { aroundOf } from './cases/case-surroundings.ts'
 import { runHelpCase } from './cases/help-case.ts'
 import { type CaseFailure, testedPlugin } from './cases/tested.ts'
 import { breachesOf } from './conformance.ts'
-import type { UnitFinding } from './engine/finding.ts'
+import type { CheckRequest, UnitFinding } from './engine/finding.ts'
 import { type Checked, CheckedDocument, type PlacedFinding } from './linked/checked-document.ts'
 import type { Gathering } from './linked/gathering.ts'
 import { type Runner, startRunner } from './runner/runner.ts'
@@ -67,11 +67,11 @@ const runCase = async (
   name: string,
 ): Promise<CaseFailure[]> => {
   const format = test.format ?? 'json-schema-yaml'
-  const { options, published } = test
+  const { options } = test
   const { gathering, ...around } = aroundOf(test)
   const beside = {
     rules: { [`${testedPlugin}/${rule}`]: { options } },
-    published: published === undefined ? null : { revision: 'published', text: published },
+    published: publishedFor(test),
     ...around,
   }
   const all = await checkOnce(runner, format, test.text, beside, gathering)
@@ -98,6 +98,13 @@ const runCase = async (
     reasons.push(...(await breachesOf(runner, check, all, fix)))
   }
   return reasons.map(reason => ({ rule, name, reason }))
+}
+
+/** The newest is version 1.0.0, what was before it 0.9.0, 0.8.0 and so on. */
+const publishedFor = ({ published, earlier = [] }: ValidCase): CheckRequest['published'] => {
+  if (published === undefined) return null
+  const versions = earlier.map((text, before) => ({ revision: `0.${9 - before}.0`, text }))
+  return { revision: '1.0.0', text: published, earlier: { versions, isAll: true } }
 }
 
 const isOf =

@@ -1,3 +1,4 @@
+import type { CheckRequest } from '../src/engine/finding.ts'
 import type { Runner } from '../src/runner/runner.ts'
 import { runnerWith } from './runners.ts'
 
@@ -41,6 +42,40 @@ describe('the published version', () => {
       ['plugin/asks ["1.3",1]', 'plugin/silent null'],
       ['plugin/asks null', 'plugin/silent null'],
     ])
+  })
+
+  it('[K13] tells of earlier versions where a rule looks for them, once they are handed in', async () => {
+    const looks = `{ meta: { ${meta}, inputs: ['publishedVersion'] }, scope: 'document',
+      create: ctx => ({ document({ published, root }) {
+        const seen = published?.earlier
+        const what = seen ? JSON.stringify([seen.isAll, ...seen.versions.map(({ revision, facts }) => revision + ' ' + facts.definitions.length)]) : 'unknown'
+        ctx.report({ node: root, messageId: 'found', data: { what } })
+      } }) }`
+    const looking = await runnerWith({ looks: `export default { rules: { looks: ${looks} } }` })
+    const check = async (revision: number, published: CheckRequest['published']) => {
+      const request = {
+        documentId: 'a',
+        revision,
+        format: 'json-schema-yaml',
+        text: 'type: object\n',
+      } as const
+      const { units, wantsEarlier } = await looking.check({ ...request, published })
+      return [wantsEarlier, ...units.flatMap(({ findings }) => findings.map(({ message }) => message.en))]
+    }
+    const version = (revision: string, definitions: string) => ({
+      revision,
+      text: `$defs: { ${definitions} }\n`,
+    })
+    const newest = version('3.0.0', '')
+    const versions = [version('2.0.0', 'A: {}, B: {}'), version('1.0.0', 'A: {}')]
+    const known = { ...newest, earlier: { versions, isAll: true } }
+    expect(await check(1, null)).toEqual([false, 'unknown'])
+    expect(await check(2, newest)).toEqual([true])
+    expect(await check(3, known)).toEqual([false, '[true,"2.0.0 2","1.0.0 1"]'])
+    expect(await check(4, known)).toEqual([false])
+    const long = { revision: '0.1.0', text: `# ${'x'.repeat(1_200_000)}\n` }
+    const cut = { ...version('4.0.0', ''), earlier: { versions: [...versions, long], isAll: true } }
+    expect(await check(5, cut)).toEqual([false, '[false,"2.0.0 2","1.0.0 1"]'])
   })
 
   it('[K7] is read as the document is', async () => {

@@ -10,6 +10,8 @@ export interface ValidCase {
   readonly options?: JsonObject
   /** The version in force, in the same format, for rules that compare with it. */
   readonly published?: string
+  /** The versions before it, the newest first. */
+  readonly earlier?: readonly string[]
   /** What the rule's other `inputs` hold. */
   readonly inputs?: CaseInputs
   /** The texts of the database's other documents, by path: YAML, or by their endings JSON and SQL. The case's own document lies beside them. */
@@ -32,7 +34,7 @@ export interface InvalidCase extends ValidCase {
 }
 
 /** A place of a document, `‸` in its text, and what the plugin has to say there. The document is checked without that mark. */
-export interface HelpCase extends Omit<ValidCase, 'options' | 'published'> {
+export interface HelpCase extends Omit<ValidCase, 'options' | 'published' | 'earlier'> {
   /** Words that stand in what hovers say of the place in English, in their order; none: nothing is said. */
   readonly explains?: readonly string[]
   /** All that completions propose there, in their order. */

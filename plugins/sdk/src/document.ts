@@ -29,10 +29,29 @@ export interface PlainNote {
   readonly fact: unknown
 }
 
-/** The version of the document that is in force. `revision` names it (`1.2.0`); `facts` is what it holds as a whole. */
-export interface PublishedVersion {
+/** A published version of the document. */
+export interface Version {
+  /** Its number: `1.2.0`. */
   readonly revision: string
+  /** What it holds as a whole. */
   readonly facts: DocumentFacts
+}
+
+/** The version of the document that is in force. */
+export interface PublishedVersion extends Version {
+  /**
+   * What was published before it. Looking asks for it: it is null until the host has handed it in, and the rule runs again once it
+   * has. Rules that do not look cost nothing.
+   */
+  readonly earlier: EarlierVersions | null
+}
+
+/** The versions that were published before the one in force. */
+export interface EarlierVersions {
+  /** The newest first. */
+  readonly versions: readonly Version[]
+  /** False where there are older ones than these, for which there is no room: 1,200,000 characters in all, the document included. */
+  readonly isAll: boolean
 }
 
 /** What every document has as a whole. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Gathering, RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
+import { type CheckResult, type Gathering, RunnerFailed, RunnerGone } from '@lienthong/plugin-engine'
 import { type AnchoredRange, type Finding, FindingsChanged, type PayloadOf } from '@lienthong/protocol'
 import type { Room } from '../collaboration/rooms.service.ts'
 import { type Checking, patienceMs, type RunnerHost } from '../runner/runner-host.service.ts'
@@ -28,7 +28,8 @@ export interface FindingsOutlet {
 
 /** What beside the text decides what is found. */
 export interface Beside {
-  standing(): Promise<Standing>
+  /** `withEarlier`: with the versions before the published one. */
+  standing(withEarlier: boolean): Promise<Standing>
   /** Of what the document refers to; null where references are not followed. */
   readonly gathering: Gathering | null
 }
@@ -52,6 +53,8 @@ export class RoomValidation {
   private length: number
   private hasResult = false
   private losses = 0
+  /** A rule compares with versions before the published one. */
+  private wantsEarlier = false
   /** Null until it has been read. */
   private standing: Standing | null = null
 
@@ -95,7 +98,7 @@ export class RoomValidation {
   /** Something beside the text may be other than before: what it changes is told. */
   async readStanding(): Promise<void> {
     const before = this.standing
-    const standing = await this.beside.standing()
+    const standing = await this.beside.standing(this.wantsEarlier)
     this.standing = standing
     if (!before || this.isClosed) return
     const { waivers: _, ...ruling } = before
@@ -165,7 +168,7 @@ export class RoomValidation {
       const told = this.findings.take(result, between, { text: this.room.text, since: this.since })
       this.hasResult = true
       if (isComplete || told.length > 0) this.outlet.broadcast(this.payload(isComplete, told))
-      this.gather(result.wanted)
+      this.gather(result)
       this.isPartial = result.isPartial
     } catch (error) {
       this.isPartial = false
@@ -176,11 +179,12 @@ export class RoomValidation {
   }
 
   /** Beside: what is read slowly, or not at all, keeps nobody from what is known. */
-  private gather(wanted: readonly string[]): void {
-    this.beside.gathering?.take(wanted).then(
-      isOther => isOther && this.recheck(),
-      (error: unknown) => refusalOf(error, 'validation'),
-    )
+  private gather({ wanted, wantsEarlier }: CheckResult): void {
+    const failed = (error: unknown) => refusalOf(error, 'validation')
+    this.beside.gathering?.take(wanted).then(isOther => isOther && this.recheck(), failed)
+    if (!wantsEarlier || this.wantsEarlier) return
+    this.wantsEarlier = true
+    this.readStanding().catch(failed)
   }
 
   /** The text at hand, which from now on is the one that was sent last. */

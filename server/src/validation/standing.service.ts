@@ -1,3 +1,4 @@
+import type { PublishedText } from '@lienthong/plugin-engine'
 import type { DocumentId, DocumentSummary, OrganisationId, RuleLayer, Waiver } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import { OrganisationPaths } from '../registry/organisation-paths.service.ts'
@@ -12,7 +13,7 @@ export interface Standing {
   readonly organisationPath: readonly OrganisationId[]
   readonly waivers: readonly Waiver[]
   /** What rules compare with that ask for it; null while nothing is published. */
-  readonly published: { readonly revision: string; readonly text: string } | null
+  readonly published: PublishedText | null
 }
 
 /** Gathers what other features know of a document that is checked. */
@@ -27,22 +28,29 @@ export class StandingService {
     private readonly paths: OrganisationPaths,
   ) {}
 
-  /** In turn: a thousand documents that open must not ask the database at once. */
-  of(document: DocumentSummary): Promise<Standing> {
-    const standing = this.turn.then(() => this.read(document))
+  /** In turn: a thousand documents that open must not ask the database at once. `withEarlier`: what is published in all versions. */
+  of(document: DocumentSummary, withEarlier = false): Promise<Standing> {
+    const standing = this.turn.then(() => this.read(document, withEarlier))
     this.turn = standing.catch(() => undefined)
     return standing
   }
 
-  private async read(document: DocumentSummary): Promise<Standing> {
-    const [layers, waivers, latest, organisationPath] = await Promise.all([
+  private async read(document: DocumentSummary, withEarlier: boolean): Promise<Standing> {
+    const [layers, waivers, published, organisationPath] = await Promise.all([
       this.choices.layersFor(document),
       this.waivers.inForce(document.id),
-      this.versions.latest(document.id),
+      this.publishedOf(document.id, withEarlier),
       this.paths.of(document),
     ])
-    const published = latest && { revision: latest.number, text: latest.text }
     return { layers, waivers, organisationPath, published }
+  }
+
+  private async publishedOf(documentId: DocumentId, withEarlier: boolean): Promise<PublishedText | null> {
+    const latest = await this.versions.latest(documentId)
+    if (!latest) return null
+    const published = { revision: latest.number, text: latest.text }
+    if (!withEarlier) return published
+    return { ...published, earlier: await this.versions.before(documentId, latest.number) }
   }
 
   /** What other nodes said may have been lost: from here on the database is asked. */

@@ -60,7 +60,7 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
     }
     this.open.get(documentId)?.close()
     const surrounding = {
-      standing: () => this.standings.of(room.document),
+      standing: (withEarlier: boolean) => this.standings.of(room.document, withEarlier),
       gathering: this.linked.gatheringFor(room.document),
     }
     this.open.set(documentId, new RoomValidation(room, this.host, outlet, surrounding))

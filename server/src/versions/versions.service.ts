@@ -1,3 +1,4 @@
+import { type EarlierTexts, readEarlierTexts } from '@lienthong/plugin-engine'
 import {
   type DocumentId,
   type DocumentSummary,
@@ -84,6 +85,18 @@ export class VersionsService implements NodeObserver, OnModuleInit {
   async latest(documentId: DocumentId): Promise<Pick<VersionRow, 'number' | 'sha256' | 'text'> | null> {
     const [newest] = await newestFirst(this.manager, documentId)
     return newest ? this.byNumber(documentId, newest.number) : null
+  }
+
+  /** What was published before a version, as far as rules can compare with it. */
+  async before(documentId: DocumentId, number: string): Promise<EarlierTexts> {
+    const rows = await newestFirst(this.manager, documentId)
+    const earlier = rows.filter(row => isBefore(row.number, number))
+    return readEarlierTexts(
+      earlier.map(({ number: revision }) => async () => {
+        const { text } = await this.byNumber(documentId, revision)
+        return { revision, text }
+      }),
+    )
   }
 
   /** The number of the newest version; null while there is none. */

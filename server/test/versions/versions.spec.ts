@@ -89,6 +89,15 @@ describe.each(databases)('published versions on %s', database => {
       expect(await refusal(await history.get(`/documents/${id}/${path}`, stranger))).toMatch(/^40[34]/)
   })
 
+  /** Of the database's rules, in the place of what was chosen before. */
+  const choose = async (rules: object) => {
+    const { token } = await server.person({ roles: [['administrator', 'VN']] })
+    const path = '/databases/dan-cu/rules'
+    const before = await server.fetch(path, { token })
+    const headers = { 'if-match': before.headers.get('etag') ?? '' }
+    expect((await server.fetch(path, { token, method: 'PUT', headers, body: { rules } })).status).toBe(200)
+  }
+
   it('[U5] says while it is typed what breaks against the newest version, until that is published too', async () => {
     const schema = 'type: object\nproperties:\n  tuoi: { type: integer }\nrequired: [tuoi]\n'
     const { id } = await createDocument(server, history.an, { format: 'json-schema-yaml', text: schema })
@@ -118,6 +127,32 @@ describe.each(databases)('published versions on %s', database => {
     await until('nothing that breaks any more', () => broken().length === 0)
   })
 
+  it('[K13] says what breaks against any version where that is chosen, from the moment it is chosen', async () => {
+    const written = (properties: string) => `properties: { ${properties} }\n`
+    const text = written('a: { maxLength: 9 }')
+    const { id } = await createDocument(server, history.an, { format: 'json-schema-yaml', text })
+    expect((await publish(id, { number: '1.0.0' })).status).toBe(201)
+    const editor = await history.join(id, history.an)
+    const broken = () => current(editor).filter(({ ruleId }) => ruleId === 'compatibility/text-form')
+    editor.text.insert(text.indexOf('9'), '1')
+    editor.text.delete(text.indexOf('9') + 1, 1)
+    editor.text.insert(text.indexOf('9') + 1, '2')
+    await editor.whenStored()
+    expect((await publish(id, { number: '1.1.0' })).status).toBe(201)
+    editor.text.delete(text.indexOf('9'), 2)
+    editor.text.insert(text.indexOf('9'), '7')
+    await until('what breaks against the newest', () => broken().length === 1)
+    await editor.whenStored()
+    expect((await publish(id, { number: '2.0.0' })).status).toBe(201)
+    await until('nothing that breaks', () => broken().length === 0)
+    await choose({ 'compatibility/text-form': { options: { mode: 'BACKWARD_TRANSITIVE' } } })
+    await until('what breaks against an older one', () => broken().length > 0)
+    expect(broken().map(({ message }) => message.en)).toEqual([
+      expect.stringContaining('Valid in version 1.1.0, refused now'),
+      expect.stringContaining('Valid in version 1.0.0, refused now'),
+    ])
+  })
+
   it('[U6] has the number that what changed asks for, as chosen for the document, and no lower one', async () => {
     const written = async (text: string) => {
       const { id } = await createDocument(server, history.an, { format: 'json-schema-yaml', text })
@@ -144,17 +179,7 @@ describe.each(databases)('published versions on %s', database => {
     expect(await refusal(await publish(id, { number: '1.2.3' }))).toBe('422 VERSION_NOT_NEWER')
     expect((await publish(id, { number: '2.0.0' })).status).toBe(201)
     expect(await becomes('properties:\n  a: {}\n')).toMatchObject({ step: 'minor' })
-    const forward = {
-      rules: { 'compatibility/next-version': { severity: 'off', options: { mode: 'FORWARD' } } },
-    }
-    const administrator = await server.person({ roles: [['administrator', 'VN']] })
-    const chosen = await server.fetch('/databases/dan-cu/rules', {
-      token: administrator.token,
-      method: 'PUT',
-      headers: { 'if-match': '"0"' },
-      body: forward,
-    })
-    expect(chosen.status).toBe(200)
+    await choose({ 'compatibility/next-version': { severity: 'off', options: { mode: 'FORWARD' } } })
     expect(await becomes('properties:\n  a: { title: x }\n')).toMatchObject({ step: 'major' })
     expect((await publish(id, { number: '3.0.0' })).status).toBe(201)
     const unpublished = await createDocument(server, history.an)

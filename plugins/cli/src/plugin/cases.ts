@@ -31,12 +31,13 @@ const valid = {
   format: z.optional(z.enum(formats)),
   text: z.string(),
   published: z.optional(z.string()),
+  earlier: z.optional(z.array(z.string())),
   inputs: z.optional(Inputs),
   others: z.optional(z.record(z.string(), z.string())),
   database: z.optional(z.string()),
   options: z.optional(z.record(z.string(), z.json())),
 }
-const { options: _, published: __, ...atPlace } = valid
+const { options: _, published: __, earlier: ___, ...atPlace } = valid
 const place = {
   ...atPlace,
   explains: z.optional(z.array(z.string())),

@@ -1,23 +1,28 @@
 import {
+  type DocumentFacts,
   defineRule,
   type Language,
   type LocalText,
   type MessageData,
   type Node,
   type Path,
+  type PublishedVersion,
   pageOf,
+  type Report,
   type Rule,
   type RuleContext,
   type RulePage,
   type SchemaDocument,
   type SqlDocument,
+  type Version,
 } from '@lienthong/plugin-sdk'
 import type { SchemaComparison } from '../compare-schemas.ts'
+import type { DdlDifference } from '../ddl/difference.ts'
 import type { Difference } from '../schema/difference.ts'
-import { breaks } from '../verdict.ts'
+import { breaks, isTransitive, type Weighed } from '../verdict.ts'
 import { ddlWordsOf } from '../words/ddl-words.ts'
 import { wordsOf } from '../words/schema-words.ts'
-import { comparedSchemas, comparedScripts } from './compared.ts'
+import { comparedSchemas, comparedScripts, topOf } from './compared.ts'
 import { restoringOf } from './restoring.ts'
 import { optionsSchema, wanted } from './wanted.ts'
 
@@ -33,14 +38,21 @@ export interface Family {
 }
 
 const messages = {
-  breaks: { vi: '{what}: phá vỡ tương thích', en: '{what}: this breaks compatibility' },
+  breaks: {
+    vi: '{what}: phá vỡ tương thích với phiên bản {version}',
+    en: '{what}: this breaks compatibility with version {version}',
+  },
   refused: {
-    vi: '{what}: phá vỡ tương thích. Hợp lệ ở bản đã công bố, nay bị từ chối: {record}',
-    en: '{what}: this breaks compatibility. Valid in the published version, refused now: {record}',
+    vi: '{what}: phá vỡ tương thích. Hợp lệ ở phiên bản {version}, nay bị từ chối: {record}',
+    en: '{what}: this breaks compatibility. Valid in version {version}, refused now: {record}',
   },
   unknown: {
-    vi: '{what}: phá vỡ tương thích. Nay hợp lệ, bản đã công bố từ chối: {record}',
-    en: '{what}: this breaks compatibility. Valid now, refused by the published version: {record}',
+    vi: '{what}: phá vỡ tương thích. Nay hợp lệ, phiên bản {version} từ chối: {record}',
+    en: '{what}: this breaks compatibility. Valid now, refused by version {version}: {record}',
+  },
+  older: {
+    vi: 'Không so được với các phiên bản trước {version}: chúng quá dài, nên coi như bị phá vỡ',
+    en: 'What is older than version {version} is too long to be compared: it counts as broken',
   },
 } satisfies Record<string, LocalText>
 
@@ -60,8 +72,7 @@ export const breakingRule = ({ title, page, language, types, fixable = false }: 
     scope: 'document',
     create: ctx => ({
       document(facts) {
-        if (facts.language === 'json-schema') reportSchemas(ctx, facts, types)
-        else if (facts.language === 'sql') reportScripts(ctx, facts, types)
+        if (facts.published) reportBreaks(ctx, facts, facts.published, types)
       },
     }),
   })
@@ -69,42 +80,82 @@ export const breakingRule = ({ title, page, language, types, fixable = false }: 
 /** Deeper than a host follows a path, the parent is marked. */
 const maxSteps = 150
 
-const reportSchemas = (ctx: RuleContext, facts: SchemaDocument, types: RegExp): void => {
-  const comparison = comparedSchemas(facts)
-  if (!comparison) return
-  const { mode, policy } = wanted(ctx)
-  for (const difference of comparison.differences)
-    if (types.test(difference.type) && breaks(difference, mode, policy))
-      reportSchema(ctx, facts, comparison, difference)
+/** A breaking difference, in words, and how it is reported where it is written. */
+interface Break {
+  readonly what: LocalText
+  readonly place: Pick<Report, 'node' | 'below'>
+  /** What only its report needs. */
+  detail(): Pick<Report, 'messageId' | 'fixes'> & { readonly record: string }
 }
 
-const reportSchema = (
+/** What breaks against several versions in the same way is told of the newest. */
+const reportBreaks = (
   ctx: RuleContext,
+  facts: DocumentFacts,
+  published: PublishedVersion,
+  types: RegExp,
+): void => {
+  const { mode, policy } = wanted(ctx)
+  const earlier = isTransitive(mode) ? published.earlier : null
+  const counts = (difference: Weighed) => types.test(difference.type) && breaks(difference, mode, policy)
+  const told = new Set<string>()
+  for (const version of [published, ...(earlier?.versions ?? [])])
+    for (const { what, place, detail } of breaksOf(facts, version, counts)) {
+      const gist = JSON.stringify([place.node.path, place.below, what.en])
+      if (told.has(gist)) continue
+      told.add(gist)
+      const { messageId, record, fixes = [] } = detail()
+      const data: MessageData = { what, record, version: version.revision }
+      // What puts an older version back would break the newest one.
+      ctx.report({ ...place, at: 'key', messageId, data, fixes: version === published ? fixes : [] })
+    }
+  const node = topOf(facts)
+  const oldest = earlier?.versions.at(-1) ?? published
+  if (node && earlier?.isAll === false)
+    ctx.report({ node, at: 'key', messageId: 'older', data: { version: oldest.revision } })
+}
+
+const breaksOf = (
+  facts: DocumentFacts,
+  version: Version,
+  counts: (difference: Weighed) => boolean,
+): readonly Break[] => {
+  if (facts.language === 'sql')
+    return comparedScripts(facts, version)
+      .filter(counts)
+      .flatMap(difference => breakOfScript(facts, difference) ?? [])
+  const comparison = facts.language === 'json-schema' ? comparedSchemas(facts, version) : null
+  if (facts.language !== 'json-schema' || !comparison) return []
+  return comparison.differences
+    .filter(counts)
+    .flatMap(difference => breakOfSchema(facts, comparison, difference) ?? [])
+}
+
+const breakOfSchema = (
   facts: SchemaDocument,
   comparison: SchemaComparison,
   difference: Difference,
-): void => {
+): Break | null => {
   const restoring = restoringOf(comparison, difference)
   const path = restoring?.place ?? difference.new ?? []
   const place = placeOf(facts, path.slice(0, maxSteps))
-  if (!place) return
-  const witness = comparison.witnessAt(difference)
-  const messageId = witness ? (witness.valid === 'old' ? 'refused' : 'unknown') : 'breaks'
-  const record = witness ? JSON.stringify(witness.record) : ''
-  const data: MessageData = { what: wordsOf(difference), record }
-  const fixes = restoring && path.length <= maxSteps ? [restoring.fix] : []
-  ctx.report({ ...place, at: 'key', messageId, data, fixes })
+  if (!place) return null
+  const detail = () => {
+    const witness = comparison.witnessAt(difference)
+    return {
+      messageId: witness ? (witness.valid === 'old' ? 'refused' : 'unknown') : 'breaks',
+      record: witness ? JSON.stringify(witness.record) : '',
+      fixes: restoring && path.length <= maxSteps ? [restoring.fix] : [],
+    }
+  }
+  return { what: wordsOf(difference), place, detail }
 }
 
-const reportScripts = (ctx: RuleContext, facts: SqlDocument, types: RegExp): void => {
-  const { mode, policy } = wanted(ctx)
-  for (const difference of comparedScripts(facts)) {
-    if (!types.test(difference.type) || !breaks(difference, mode, policy)) continue
-    const node = facts.statements[difference.new?.statement ?? 0]
-    if (!node) continue
-    const below = difference.new?.path ?? []
-    ctx.report({ node, below, at: 'key', messageId: 'breaks', data: { what: ddlWordsOf(difference) } })
-  }
+const breakOfScript = (facts: SqlDocument, difference: DdlDifference): Break | null => {
+  const node = facts.statements[difference.new?.statement ?? 0]
+  if (!node) return null
+  const place = { node, below: difference.new?.path ?? [] }
+  return { what: ddlWordsOf(difference), place, detail: () => ({ messageId: 'breaks', record: '' }) }
 }
 
 /** Definitions of the root are nodes of their own. */

@@ -1,30 +1,58 @@
-import type { DocumentFacts, Json, JsonObject, SchemaDocument, SqlDocument } from '@lienthong/plugin-sdk'
+import type {
+  DocumentFacts,
+  Json,
+  JsonObject,
+  Node,
+  SchemaDocument,
+  SqlDocument,
+  Version,
+} from '@lienthong/plugin-sdk'
 import { SchemaComparison } from '../compare-schemas.ts'
 import { compareDdl } from '../ddl/compare-ddl.ts'
 import type { DdlDifference } from '../ddl/difference.ts'
 import { brief } from '../effort.ts'
 
-/** What a document is compared by. A pass over it hands every rule the same lists, so one comparison serves all rules. */
-const schemas = new WeakMap<object, SchemaComparison>()
-const scripts = new WeakMap<object, readonly DdlDifference[]>()
+/** By what a document is made of, and by version. A pass over it hands every rule the same lists, so one comparison serves all rules. */
+type Known<Comparison> = WeakMap<object, WeakMap<Version, Comparison>>
+const schemas: Known<SchemaComparison> = new WeakMap()
+const scripts: Known<readonly DdlDifference[]> = new WeakMap()
 
-/** The document against its published version; null without one. */
-export const comparedSchemas = (facts: SchemaDocument): SchemaComparison | null => {
-  const published = facts.published?.facts
-  if (published?.language !== 'json-schema') return null
-  const known =
-    schemas.get(facts.definitions) ?? new SchemaComparison(wholeOf(published), wholeOf(facts), brief)
-  schemas.set(facts.definitions, known)
-  return known
+/** The document against a version of it. */
+export const comparedSchemas = (facts: SchemaDocument, version: Version): SchemaComparison | null => {
+  const old = version.facts
+  if (old.language !== 'json-schema') return null
+  return once(
+    schemas,
+    facts.definitions,
+    version,
+    () => new SchemaComparison(wholeOf(old), wholeOf(facts), brief),
+  )
 }
 
-export const comparedScripts = (facts: SqlDocument): readonly DdlDifference[] => {
-  const published: DocumentFacts | undefined = facts.published?.facts
-  if (published?.language !== 'sql') return []
+export const comparedScripts = (facts: SqlDocument, version: Version): readonly DdlDifference[] => {
+  const old = version.facts
+  if (old.language !== 'sql') return []
   const statements = ({ statements: all }: SqlDocument) => all.map(({ value }) => value)
-  const known = scripts.get(facts.statements) ?? compareDdl(statements(published), statements(facts))
-  scripts.set(facts.statements, known)
-  return known
+  return once(scripts, facts.statements, version, () => compareDdl(statements(old), statements(facts)))
+}
+
+/** The node that stands for the document as a whole. */
+export const topOf = (facts: DocumentFacts): Node<unknown> | null => {
+  if (facts.language === 'json-schema') return facts.root
+  return facts.language === 'sql' ? (facts.statements[0] ?? null) : null
+}
+
+const once = <Comparison>(
+  known: Known<Comparison>,
+  document: object,
+  version: Version,
+  compare: () => Comparison,
+): Comparison => {
+  const byVersion = known.get(document) ?? new WeakMap<Version, Comparison>()
+  known.set(document, byVersion)
+  const comparison = byVersion.get(version) ?? compare()
+  byVersion.set(version, comparison)
+  return comparison
 }
 
 /** The root's value is handed out without its definitions: they go back to where they stand. */

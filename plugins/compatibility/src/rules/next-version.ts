@@ -1,9 +1,9 @@
-import { type DocumentFacts, defineRule, type Node, pageOf, type Rule } from '@lienthong/plugin-sdk'
+import { type DocumentFacts, defineRule, pageOf, type Rule } from '@lienthong/plugin-sdk'
 import { type Step, stepOf } from '../verdict.ts'
-import { comparedSchemas, comparedScripts } from './compared.ts'
+import { comparedSchemas, comparedScripts, topOf } from './compared.ts'
 import { optionsSchema, wanted } from './wanted.ts'
 
-/** Says which number has to follow; a host that publishes asks for it. */
+/** Says which number has to follow; a host that publishes asks for it. A number speaks of the version before it, in the transitive modes, too. */
 export const nextVersion: Rule = defineRule({
   meta: {
     title: { vi: 'Số của phiên bản sau', en: 'The number of the next version' },
@@ -50,13 +50,10 @@ export const nextVersion: Rule = defineRule({
 })
 
 const differencesOf = (facts: DocumentFacts) => {
-  if (facts.language === 'json-schema') return comparedSchemas(facts)?.differences ?? []
-  return facts.language === 'sql' ? comparedScripts(facts) : []
-}
-
-const topOf = (facts: DocumentFacts): Node<unknown> | null => {
-  if (facts.language === 'json-schema') return facts.root
-  return facts.language === 'sql' ? (facts.statements[0] ?? null) : null
+  const { published } = facts
+  if (!published) return []
+  if (facts.language === 'json-schema') return comparedSchemas(facts, published)?.differences ?? []
+  return facts.language === 'sql' ? comparedScripts(facts, published) : []
 }
 
 const following = (last: string, step: Step): string => {

@@ -256,7 +256,8 @@ export class Engine {
     const units = changedUnits(document.sent, found, broken)
     const isPartial = isDone.includes(false)
     const places = placesOf(model, found)
-    return { documentId, revision, isComplete, isPartial, units, places, wanted: links.wanted }
+    const wantsEarlier = plugins.some(plugin => plugin.wantsEarlier(documentId))
+    return { documentId, revision, isComplete, isPartial, units, places, wanted: links.wanted, wantsEarlier }
   }
 }
 

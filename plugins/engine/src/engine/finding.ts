@@ -2,6 +2,7 @@ import type { InputData, LocalText } from '@lienthong/plugin-sdk'
 import type { InputRevisions } from '../inputs/input-names.ts'
 import type { OrderedSurroundings, Surroundings } from '../linked/linked.ts'
 import type { Piece, Range, TextEdit } from '../models/unit.ts'
+import type { PublishedText } from './published.ts'
 import type { RuleSettings } from './rule-settings.ts'
 
 /** `fault` is a plugin's own failure. */
@@ -50,8 +51,8 @@ interface Checked {
 /** What a host wants checked. */
 export interface CheckRequest extends Checked {
   readonly text: string
-  /** The version in force, in the same format, for rules that compare with it. Of one revision there is one text. */
-  readonly published?: { readonly revision: string; readonly text: string } | null
+  /** The version in force, in the same format, for rules that compare with it. */
+  readonly published?: PublishedText | null
   /** For rules that declare inputs. Equal revisions have equal content. */
   readonly inputs?: InputData
   /** For references between documents; without it they are unknown. */
@@ -67,7 +68,7 @@ export interface OrderedEdit extends TextEdit {
 export interface CheckOrder extends Checked {
   /** The whole, or what is other than in the text of this document's order before. */
   readonly text: string | OrderedEdit
-  readonly published: { readonly revision: string; readonly text?: string } | null
+  readonly published: PublishedText | Pick<PublishedText, 'revision'> | null
   readonly inputs: InputRevisions
   readonly surroundings: OrderedSurroundings | null
 }
@@ -80,6 +81,7 @@ export type OutlineRequest = Pick<CheckRequest, 'documentId' | 'format' | 'text'
  * findings on their words. `places` tells where each unit with findings lies now; one that cannot be read at the moment
  * is left out. `isPartial`: of plugins that are not done yet it says what they found before; ask again for the rest. `wanted` are the
  * addresses of the documents that this one refers to, itself or through those that were given: give what is there, and ask again.
+ * `wantsEarlier`: rules looked for the versions before the published one, which were not given.
  */
 export interface CheckResult {
   readonly documentId: string
@@ -89,6 +91,7 @@ export interface CheckResult {
   readonly units: readonly { readonly unit: string; readonly findings: readonly UnitFinding[] }[]
   readonly places: Readonly<Record<string, readonly Piece[]>>
   readonly wanted: readonly string[]
+  readonly wantsEarlier: boolean
 }
 
 /** The unit of what concerns the whole document and no place of it. */

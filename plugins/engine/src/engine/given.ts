@@ -4,6 +4,7 @@ import { Held } from '../linked/held.ts'
 import { type OrderedSurroundings, placeOf, type Surroundings } from '../linked/linked.ts'
 import { editBetween } from '../models/edit-between.ts'
 import type { CheckOrder, CheckRequest } from './finding.ts'
+import type { PublishedText } from './published.ts'
 
 /** What a runner process has been given: data goes there once for each revision, checks only name it; of a text what has changed goes. */
 export class Given {
@@ -21,9 +22,10 @@ export class Given {
     const { documentId } = checked
     const before = this.texts.get(documentId)
     this.texts.set(documentId, text)
-    const isKnown = published !== null && this.published.get(documentId) === published.revision
-    if (published === null) this.published.delete(documentId)
-    else this.published.set(documentId, published.revision)
+    const gist = published && gistOf(published)
+    const isKnown = gist !== null && this.published.get(documentId) === gist
+    if (gist === null) this.published.delete(documentId)
+    else this.published.set(documentId, gist)
     const revisions = revisionsOf(inputs)
     const other = sharedInputs.filter(name => revisions[name] && revisions[name] !== this.inputs[name])
     this.inputs = { ...this.inputs, ...revisions }
@@ -31,7 +33,7 @@ export class Given {
       order: {
         ...checked,
         text: before === undefined ? text : { of: before.length, ...editBetween(before, text) },
-        published: isKnown ? { revision: published.revision } : published,
+        published: isKnown && published ? { revision: published.revision } : published,
         inputs: revisions,
         surroundings: this.surroundingsOf(documentId, surroundings),
       },
@@ -54,3 +56,7 @@ export class Given {
     return given && { ...given, documents: ordered }
   }
 }
+
+/** Before one version there are always the same; they may not have been given yet. */
+const gistOf = ({ revision, earlier }: PublishedText): string =>
+  `${revision} ${earlier ? 'and earlier' : 'alone'}`

@@ -1,10 +1,10 @@
 import type { InputData, Language } from '@lienthong/plugin-sdk'
-import type { GuestStep, GuestUnit } from '../guest/wire.ts'
+import type { GuestStep, GuestUnit, GuestVersion } from '../guest/wire.ts'
 import { isSameData, sharedInputs } from '../inputs/input-names.ts'
 import type { ForeignUnit, Links } from '../linked/links.ts'
 import { type DocumentModel, syntaxUnitId, type Unit } from '../models/unit.ts'
 import type { Step } from '../sandbox/plugin-thread.ts'
-import type { Published } from './published.ts'
+import type { Published, Version } from './published.ts'
 import type { PluginSettings } from './rule-settings.ts'
 
 /** What a plugin is shown of a document. */
@@ -74,9 +74,17 @@ const statedInputs = (inputs: InputData): GuestStep['inputs'] =>
 
 const guestPublished = (published: Published | null): GuestStep['published'] =>
   published && {
-    revision: published.revision,
-    units: published.model.units.map(unit => guestUnit(unit, published.model.language)),
+    ...guestVersion(published),
+    earlier: published.earlier && {
+      versions: published.earlier.versions.map(guestVersion),
+      isAll: published.earlier.isAll,
+    },
   }
+
+const guestVersion = ({ revision, model }: Version): GuestVersion => ({
+  revision,
+  units: model.units.map(unit => guestUnit(unit, model.language)),
+})
 
 /** Without what was before, all of it: whoever is told may remember something else. */
 const elsewhereOf = ({ targets, units }: Links, before: Links | null): GuestStep['elsewhere'] => ({

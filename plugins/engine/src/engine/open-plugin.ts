@@ -12,6 +12,7 @@ import { Ongoing } from './ongoing.ts'
 import { type Placed, Placer } from './place-findings.ts'
 import type { PluginHealth, PluginState } from './plugin-health.ts'
 import { type PluginMeta, type RuleMeta, type RuleSummary, readMeta } from './plugin-meta.ts'
+import { comparedLength } from './published.ts'
 import { reportsOnDocument } from './reports-by-unit.ts'
 import { PluginSettings, type RuleSettings } from './rule-settings.ts'
 import { type Given, isSame, shownTo } from './shown.ts'
@@ -29,6 +30,8 @@ interface Seen extends Shown {
   unitFindings: Map<string, readonly UnitFinding[]>
   documentFindings: Map<string, Placed>
   fault: UnitFinding | null
+  /** It looked for versions before the published one that were not given. */
+  wantsEarlier: boolean
 }
 
 /** A plugin in use: its rules, its thread, its faults, and what it found where. */
@@ -114,6 +117,11 @@ export class OpenPlugin {
   /** Whether it has seen a document whole, or never will. */
   knows(documentId: string): boolean {
     return this.seen.has(documentId) || this.state.kind === 'quarantined'
+  }
+
+  /** Whether versions before the published one are to be given, and the document checked again. */
+  wantsEarlier(documentId: string): boolean {
+    return this.seen.get(documentId)?.wantsEarlier ?? false
   }
 
   /** What it costs, what it finds in the documents that are open, and how it failed. */
@@ -219,9 +227,13 @@ export class OpenPlugin {
         if (unit) placed.set(unitId, placer.findings(unit, found))
       }
     }
-    const { document, isWhole } = await this.reportsOf(id, shown, before ?? null, near, told).finally(() =>
-      this.begun.delete(id),
-    )
+    const { document, wantsEarlier, isWhole } = await this.reportsOf(
+      id,
+      shown,
+      before ?? null,
+      near,
+      told,
+    ).finally(() => this.begun.delete(id))
     const kept = [...(isWhole ? [] : (before?.unitFindings ?? []))].filter(([unit]) => units.has(unit))
     const documentFindings = new Map<string, Placed>()
     for (const [unitId, found] of reportsOnDocument(document, isWhole ? undefined : before)) {
@@ -233,6 +245,7 @@ export class OpenPlugin {
       unitFindings: new Map([...kept, ...placed]),
       documentFindings,
       fault: null,
+      wantsEarlier,
     })
   }
 
@@ -243,9 +256,9 @@ export class OpenPlugin {
     before: Shown | null,
     near: Given['near'],
     told: (units: Reports['units']) => void,
-  ): Promise<{ document: Reports['document']; isWhole: boolean }> {
+  ): Promise<Pick<Reports, 'document' | 'wantsEarlier'> & { isWhole: boolean }> {
     const { model, published } = shown
-    const compared = published?.model.text.length ?? 0
+    const compared = comparedLength(published)
     const { text, isWhole } = await this.thread.step(id, shown.inputs, whole =>
       handedIn(shown, whole ? null : before, compared, near()),
     )
@@ -260,7 +273,8 @@ export class OpenPlugin {
       slice = readReports(more)
       told(slice.units)
     }
-    return { document: slice.document, isWhole }
+    const { document, wantsEarlier } = slice
+    return { document, wantsEarlier, isWhole }
   }
 
   private strike(documentId: string, shown: Shown, fault: PluginFault): void {
@@ -281,6 +295,6 @@ export class OpenPlugin {
 
   private failed(shown: Shown, extent: 'once' | 'document', { reason, rule }: Failure): Seen {
     const fault = faultFinding(this.id, extent, reason, rule)
-    return { ...shown, unitFindings: new Map(), documentFindings: new Map(), fault }
+    return { ...shown, unitFindings: new Map(), documentFindings: new Map(), fault, wantsEarlier: false }
   }
 }

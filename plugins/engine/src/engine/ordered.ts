@@ -17,10 +17,10 @@ export const publishedOf = (
   { published }: CheckOrder,
   before: PublishedText | null,
 ): PublishedText | null => {
-  if (published === null) return null
-  const { revision, text = before?.revision === revision ? before.text : undefined } = published
-  if (text === undefined) throw new Error(`the published version ${revision} was not handed in`)
-  return { revision, text }
+  if (published === null || 'text' in published) return published
+  const { revision } = published
+  if (before?.revision !== revision) throw new Error(`the published version ${revision} was not handed in`)
+  return before
 }
 
 /** The inputs that an order names. Throws when one was not handed in. */

@@ -30,6 +30,8 @@ export interface Reports {
   readonly document: readonly Report[] | null
   /** The step is not finished. */
   readonly hasMore: boolean
+  /** Rules looked for versions before the published one. */
+  readonly wantsEarlier: boolean
 }
 
 const maxReports = 20_000
@@ -64,6 +66,7 @@ export const readReports = (json: string): Reports => {
     units: new Map(byUnit),
     document: document?.map(readReport) ?? null,
     hasMore: isRecord(value) && value.hasMore === true,
+    wantsEarlier: isRecord(value) && value.wantsEarlier === true,
   }
 }
 

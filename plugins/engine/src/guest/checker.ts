@@ -13,6 +13,7 @@ import { factsFor, factsOf } from './facts.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import type { Following } from './looking.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
+import { publishedOf } from './published.ts'
 import { type Question, Questions, refTopic } from './questions.ts'
 import { type RuleVisitors, rulesFor, Sink, type UnitRun, visitUnit } from './run.ts'
 import { type SqlSurroundings, sqlNamesOf } from './sql-nodes.ts'
@@ -37,6 +38,7 @@ export class Checker {
   private options: GuestStep['options'] = {}
   private rules: readonly [string, Rule][] = []
   private published: PublishedVersion | null = null
+  private wantsEarlier = false
   private readonly inputs: Inputs
   /** Made at the first look after a change. */
   private sqlNames = once(() => sqlNamesOf([]))
@@ -71,7 +73,11 @@ export class Checker {
       for (const id of this.units.keys()) this.pending.set(id, both(this.pending.get(id), concerned))
     if (published !== undefined) {
       // Only the document pass sees it.
-      this.published = publishedOf(language, published)
+      this.wantsEarlier = false
+      const wanted = () => {
+        this.wantsEarlier = true
+      }
+      this.published = published && publishedOf(language, published, wanted)
       inputs.add('publishedVersion')
     }
     this.documentDue = isSameText && inputs.size > 0 ? this.declaring(inputs) : null
@@ -82,7 +88,7 @@ export class Checker {
     const reports: Record<string, readonly GuestReport[]> = {}
     let weight = 0
     for (const [id, due] of startingAt(near, [...this.pending])) {
-      if (weight >= sliceWeight) return { units: reports, document: null, hasMore: true }
+      if (weight >= sliceWeight) return { units: reports, document: null, hasMore: true, wantsEarlier: false }
       this.pending.delete(id)
       const state = this.units.get(id)
       if (!state) continue
@@ -91,7 +97,8 @@ export class Checker {
       weight += state.unit.weight
     }
     const isOther = this.documentPass(this.documentDue)
-    return { units: reports, document: isOther ? this.documentReports : null, hasMore: false }
+    const document = isOther ? this.documentReports : null
+    return { units: reports, document, hasMore: false, wantsEarlier: this.wantsEarlier }
   }
 
   /** Shows somebody else a unit as rules see it; what is looked at elsewhere is not remembered. */
@@ -282,15 +289,3 @@ const startingAt = <T>(
 /** What is due to all stays due to all. */
 const both = (before: Due | undefined, rules: ReadonlySet<string>): Due =>
   before === undefined ? rules : before && new Set([...before, ...rules])
-
-const publishedOf = (
-  language: Language,
-  published: NonNullable<GuestStep['published']> | null,
-): PublishedVersion | null =>
-  published && {
-    revision: published.revision,
-    facts: factsOf(
-      language,
-      published.units.map(unit => new UnitNodes(language, unit)),
-    ),
-  }

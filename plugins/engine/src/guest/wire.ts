@@ -25,6 +25,17 @@ export interface GuestElsewhere {
   readonly goneUnits: readonly string[]
 }
 
+/** A version of the document. */
+export interface GuestVersion {
+  readonly revision: string
+  readonly units: readonly GuestUnit[]
+}
+
+/** The published version, and what was published before it, the newest first; null while that was not given. */
+export interface GuestPublished extends GuestVersion {
+  readonly earlier: { readonly versions: readonly GuestVersion[]; readonly isAll: boolean } | null
+}
+
 /** One step of a document: what changed since the last one. `order` names all units in document order; absent when it is the same as before. */
 export interface GuestStep {
   readonly language: Language
@@ -36,7 +47,7 @@ export interface GuestStep {
   /** Further units follow in the next step: nothing runs before. */
   readonly isPart: boolean
   /** The published version; null for none, absent when it is the same as before. */
-  readonly published?: { readonly revision: string; readonly units: readonly GuestUnit[] } | null
+  readonly published?: GuestPublished | null
   /** Where references lead that leave the document; absent when it is the same as before. */
   readonly elsewhere?: GuestElsewhere
   /** The inputs that can be asked for, each with the day that it is of. */
@@ -65,11 +76,12 @@ export interface GuestReport {
   readonly fixes: unknown
 }
 
-/** Reports of the units that ran, and of the document as a whole, null where they are as before. `hasMore`: only a slice has run, ask again; the document comes last. */
+/** Reports of the units that ran, and of the document as a whole, null where they are as before. `hasMore`: only a slice has run, ask again; the document comes last. `wantsEarlier`: rules looked for versions before the published one that were not given. */
 export interface GuestResult {
   readonly units: Readonly<Record<string, readonly GuestReport[]>>
   readonly document: readonly GuestReport[] | null
   readonly hasMore: boolean
+  readonly wantsEarlier: boolean
 }
 
 /** A question about the places of a unit: of which something is said, and then what is said of those that were meant. */

@@ -4,7 +4,7 @@ import type { CheckRequest, CheckResult, UnitFinding } from '../engine/finding.t
 import type { HelpRequest } from '../help/help-place.ts'
 import type { ProposalRequest } from '../help/proposed-at.ts'
 import { type Piece, toDocument } from '../models/unit.ts'
-import { checkOnceWith } from './check-once.ts'
+import { type CheckSource, checkOnceWith } from './check-once.ts'
 import type { Gathering } from './gathering.ts'
 
 /** A finding with its place in the document. */
@@ -23,7 +23,7 @@ export interface Checks {
 }
 
 /** A text, and what it is checked with. */
-export type Checked = Omit<CheckRequest, 'documentId' | 'revision' | 'surroundings'>
+export type Checked = Omit<CheckSource, 'documentId' | 'revision'>
 
 /** A document that is checked again as it changes, with everything that it refers to; of what has not changed nothing runs again. Close it. */
 export class CheckedDocument {

@@ -1,4 +1,4 @@
-import { Gathering } from '@lienthong/plugin-engine'
+import { Gathering, readEarlierTexts } from '@lienthong/plugin-engine'
 import {
   type DocumentSummary,
   documentAddress,
@@ -88,7 +88,14 @@ const gatheringOn = (client: RestClient, document: DocumentSummary): Gathering =
 /** What it was when the work began is what changes are held against. */
 const publishedOf = async ({ id }: DocumentSummary, client: RestClient): Promise<Tried['published']> => {
   const path = `/documents/${id}/versions`
-  const [latest] = await client.get(path, z.array(PublishedVersion))
+  const [latest, ...earlier] = await client.get(path, z.array(PublishedVersion))
   if (!latest) return null
-  return { revision: latest.number, text: await client.text(`${path}/${latest.number}/text`) }
+  const read = async ({ number }: PublishedVersion) => ({
+    revision: number,
+    text: await client.text(`${path}/${number}/text`),
+  })
+  return {
+    ...(await read(latest)),
+    readEarlier: () => readEarlierTexts(earlier.map(version => () => read(version))),
+  }
 }

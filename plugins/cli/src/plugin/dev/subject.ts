@@ -1,12 +1,14 @@
-import type { CheckRequest, Gathering } from '@lienthong/plugin-engine'
+import type { Gathering, PublishedSource } from '@lienthong/plugin-engine'
 import type { RuleInputs } from '@lienthong/protocol'
 import type { SourceFile } from '../../check/files.ts'
 
 /** A document as it is by now, and what rules see beside it. */
-export interface Tried extends Pick<CheckRequest, 'published'> {
+export interface Tried {
   readonly file: SourceFile
   readonly inputs: RuleInputs
   readonly database: string | null
+  /** What changes are held against. */
+  readonly published?: PublishedSource | null
   /** Of what the document refers to. */
   readonly gathering: Gathering
 }
