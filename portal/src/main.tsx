@@ -12,6 +12,7 @@ import './indicators/indicators.css'
 import './rooms/rooms.css'
 import './documents/documents.css'
 import './plugins/plugins.css'
+import './rule-choices/rule-choices.css'
 import './overview/overview.css'
 
 const language = storedLanguage()

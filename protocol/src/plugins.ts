@@ -19,7 +19,7 @@ export const PluginManifest = z.object({
 })
 export type PluginManifest = z.infer<typeof PluginManifest>
 
-/** A rule as its plugin declares it. `docs` is Markdown. */
+/** A rule as its plugin declares it. `docs` is Markdown; `optionsSchema` is the JSON Schema of its options, null for none, absent where it was stored before it was noted. */
 export const RuleSummary = z.object({
   id: z.string(),
   title: LocalText,
@@ -27,6 +27,7 @@ export const RuleSummary = z.object({
   defaultSeverity: Severity,
   languages: z.array(z.string()),
   isFixable: z.boolean(),
+  optionsSchema: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
 })
 export type RuleSummary = z.infer<typeof RuleSummary>
 

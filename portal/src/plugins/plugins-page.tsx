@@ -1,11 +1,11 @@
-import { type InstalledPlugin, wholeCountry } from '@lienthong/protocol'
+import type { InstalledPlugin } from '@lienthong/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRest } from '../access/session-context.tsx'
 import { formatInstant } from '../language/format.ts'
-import { RuleChoicesPanel } from '../rule-choices/rule-choices-panel.tsx'
+import { OrganisationChoices } from '../rule-choices/organisation-choices.tsx'
 import { Failure } from '../shell/failure.tsx'
 import { Page, Panel } from '../shell/page.tsx'
 import { usePreferences } from '../shell/preferences.tsx'
@@ -25,11 +25,7 @@ export const PluginsPage = () => {
       {plugins.data?.length === 0 && <p className="empty">{t('plugins.none')}</p>}
       <div className="stack">
         <WaitingVersions />
-        <RuleChoicesPanel
-          place={`/organisations/${wholeCountry}`}
-          title={t('ruleChoices.titleCountry')}
-          lead={t('ruleChoices.leadCountry')}
-        />
+        <OrganisationChoices />
         {plugins.data?.map(plugin => (
           <PluginPanel key={`${plugin.manifest.id}@${plugin.manifest.version}`} plugin={plugin} />
         ))}

@@ -1,31 +1,61 @@
-import { type RuleChoice, type RuleChoices, type RuleLevel, settingOf } from '@lienthong/protocol'
+import {
+  type RuleChoice,
+  type RuleChoices,
+  type RuleLayer,
+  type RuleLevel,
+  type RuleSetName,
+  settingOf,
+} from '@lienthong/protocol'
 
-/** What the form holds. `declared`: the rule runs at the level that it declares, with the options that were chosen. */
-export interface ChoicesEntry {
-  set: 'inherited' | 'recommended' | 'strict'
-  rules: { rule: string; level: RuleLevel | 'declared' }[]
+/** One rule in the form. `declared`: it runs at the level that it declares. */
+export interface RuleEntry {
+  rule: string
+  level: RuleLevel | 'declared'
+  options?: Record<string, unknown>
 }
 
-export const entryOf = ({ set, rules = {} }: RuleChoices): ChoicesEntry => ({
+/** What one layer chooses. */
+export interface LayerEntry {
+  set: RuleSetName | 'inherited'
+  rules: RuleEntry[]
+}
+
+/** What the form holds. */
+export interface ChoicesEntry extends LayerEntry {
+  overrides: (LayerEntry & { files: string[] })[]
+}
+
+export const entryOf = ({ overrides = [], ...layer }: RuleChoices): ChoicesEntry => ({
+  ...layerEntryOf(layer),
+  overrides: overrides.map(({ files, ...own }) => ({ files, ...layerEntryOf(own) })),
+})
+
+export const choicesOf = ({ overrides, ...layer }: ChoicesEntry): RuleChoices => ({
+  ...layerOf(layer),
+  ...(overrides.length > 0 && {
+    overrides: overrides.map(({ files, ...own }) => ({ files, ...layerOf(own) })),
+  }),
+})
+
+const layerEntryOf = ({ set, rules = {} }: RuleLayer): LayerEntry => ({
   set: set ?? 'inherited',
-  rules: Object.entries(rules).map(([rule, choice]) => ({
-    rule,
-    level: settingOf(choice).severity ?? 'declared',
-  })),
+  rules: Object.entries(rules).map(([rule, choice]) => {
+    const { severity, options } = settingOf(choice)
+    return { rule, level: severity ?? 'declared', ...(options && { options }) }
+  }),
 })
 
-/** What is not in the form, options and choices by path, stays as it was. */
-export const choicesOf = ({ set, rules }: ChoicesEntry, before: RuleChoices): RuleChoices => ({
+const layerOf = ({ set, rules }: LayerEntry): RuleLayer => ({
   ...(set !== 'inherited' && { set }),
-  rules: Object.fromEntries(rules.map(({ rule, level }) => [rule, choiceOf(level, before.rules?.[rule])])),
-  ...(before.overrides && { overrides: before.overrides }),
+  rules: Object.fromEntries(rules.map(entry => [entry.rule, choiceOf(entry)])),
 })
 
-const choiceOf = (
-  level: ChoicesEntry['rules'][number]['level'],
-  before: RuleChoice | undefined,
-): RuleChoice => {
-  const { options } = before ? settingOf(before) : {}
-  if (!options) return level === 'declared' ? {} : level
-  return level === 'declared' ? { options } : { severity: level, options }
+const choiceOf = ({ level, options = {} }: RuleEntry): RuleChoice => {
+  const chosen = Object.entries(options).filter(([, value]) => isGiven(value))
+  if (chosen.length === 0) return level === 'declared' ? {} : level
+  return { ...(level !== 'declared' && { severity: level }), options: Object.fromEntries(chosen) }
 }
+
+/** What a cleared field holds is no choice. */
+const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
