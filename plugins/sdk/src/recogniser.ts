@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts'
 import { standsAt, wordsOf } from './words.ts'
 
 /** How a field's name and description give away what it holds. */
@@ -27,9 +28,6 @@ interface Sign {
   readonly unless: readonly string[]
 }
 
-/** What is remembered is only what the same question gives again; the cap keeps a long session's memory small. */
-const rememberedLimit = 5_000
-
 /**
  * Tells what fields hold: a field holds something when its name, its title or the beginning of its description says so, in
  * Vietnamese with or without diacritics or in English, in any style of writing. Beside it, words such as "date", "image" or
@@ -46,7 +44,8 @@ export class Recogniser<Kind extends Recognisable> {
   private readonly beginning = new Map<string, Sign[]>()
   /** Phrases of more than two words, written together as careless names are. */
   private readonly together = new Map<string, Sign>()
-  private readonly remembered = new Map<string, Kind | null>()
+  /** Many rules ask for the same field, one after the other. */
+  private last: { readonly field: Named; readonly kind: Kind | undefined } | null = null
 
   constructor(private readonly kinds: readonly Kind[]) {
     for (const [rank, { signs }] of kinds.entries())
@@ -56,13 +55,10 @@ export class Recogniser<Kind extends Recognisable> {
 
   /** The first kind that the field says it holds, or undefined. */
   kindOf(field: Named): Kind | undefined {
-    const key = `${field.name}\n${field.title ?? ''}\n${field.description ?? ''}`
-    const known = this.remembered.get(key)
-    if (known !== undefined) return known ?? undefined
-    const found = this.kinds[this.rankOf(field)]
-    if (this.remembered.size >= rememberedLimit) this.remembered.clear()
-    this.remembered.set(key, found ?? null)
-    return found
+    if (this.last?.field === field) return this.last.kind
+    const kind = this.kinds[this.rankOf(field)]
+    this.last = { field, kind }
+    return kind
   }
 
   private add(sign: Sign): void {
@@ -75,10 +71,15 @@ export class Recogniser<Kind extends Recognisable> {
   }
 
   private rankOf({ name, title, description }: Named): number {
-    const words = wordsOf(name)
-    const byName = this.inName(words)
-    return isAboutIt(words) ? byName : Math.min(byName, this.opening(title), this.opening(description))
+    const { rank, isFinal } = this.byName(name)
+    return isFinal ? rank : Math.min(rank, this.opening(title), this.opening(description))
   }
+
+  /** What a name says, and whether no text says more. */
+  private readonly byName = remembering(2_000, name => {
+    const words = wordsOf(name)
+    return { rank: this.inName(words), isFinal: isAboutIt(words) }
+  })
 
   private inName(words: readonly string[]): number {
     let best = words.length === 1 ? (this.together.get(words[0] ?? '')?.rank ?? nothing) : nothing
@@ -90,12 +91,18 @@ export class Recogniser<Kind extends Recognisable> {
 
   /** A text says so only where it begins with the phrase: further on it may speak of another field. */
   private opening(text: string | null | undefined): number {
-    if (!text) return nothing
+    if (!text || !this.mayOpen(text)) return nothing
     const words = wordsOf(text.split(/[.;:,(]/, 1)[0] ?? '')
     // "Số" may stand before any phrase that does not begin with it.
     return words[0] === 'so'
       ? Math.min(this.openingAt(words, 0), this.openingAt(words, 1))
       : this.openingAt(words, 0)
+  }
+
+  /** Most texts begin with a word that no phrase begins with: the others are not split. */
+  private mayOpen(text: string): boolean {
+    const [first] = wordsOf(/^\S*/.exec(text)?.[0] ?? '')
+    return first === undefined || first === 'so' || this.beginning.has(first)
   }
 
   private openingAt(words: readonly string[], start: number): number {

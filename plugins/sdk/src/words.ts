@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts'
+
 const ascii = /^[ -~\s]*$/
 
 /** A text without the marks of Vietnamese, đ as d; capitals stay. */
@@ -26,19 +28,10 @@ const spacedAscii = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
 
-/** Many rules ask for the words of the same few names: splitting them once makes opening a large document several times faster. */
-const known = new Map<string, readonly string[]>()
-const knownLimit = 2_000
-
 /** The words of a name in any style, in lower case and without diacritics: `soDinhDanh`, `SO-DINH-DANH` and `Số định danh` all give so, dinh, danh. */
-export function wordsOf(name: string): readonly string[] {
-  const found = known.get(name)
-  if (found) return found
-  const words = spelledWordsOf(withoutDiacritics(name))
-  if (known.size >= knownLimit) known.clear()
-  known.set(name, words)
-  return words
-}
+export const wordsOf: (name: string) => readonly string[] = remembering(2_000, name =>
+  spelledWordsOf(withoutDiacritics(name)),
+)
 
 /** Whether `phrase` occurs in `words` as neighbouring words. */
 export const holds = (words: readonly string[], phrase: readonly string[]): boolean => {

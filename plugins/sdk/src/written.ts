@@ -20,15 +20,20 @@ export interface GivenValue {
   readonly below: Path
 }
 
+const lists = ['examples', 'enum'] as const
+const singles = ['default', 'const'] as const
+
 /** The examples, enum, default and const of a schema, in this order. */
 export function givenValues(schema: JsonObject): GivenValue[] {
-  const lists = ['examples', 'enum'].flatMap(key => {
+  const given: GivenValue[] = []
+  for (const key of lists) {
     const list = schema[key]
-    return Array.isArray(list) ? list.map((value: Json, i): GivenValue => ({ value, below: [key, i] })) : []
-  })
-  const single = ['default', 'const'].flatMap(key => {
+    if (Array.isArray(list))
+      for (let i = 0; i < list.length; i++) given.push({ value: list[i], below: [key, i] })
+  }
+  for (const key of singles) {
     const value = schema[key]
-    return value === undefined ? [] : [{ value, below: [key] }]
-  })
-  return [...lists, ...single]
+    if (value !== undefined) given.push({ value, below: [key] })
+  }
+  return given
 }

@@ -20,7 +20,8 @@ export const personalDataOf = (places: readonly Saying[], runNow: () => number =
   let run = runNow()
   return {
     get label() {
-      if (label === undefined || run !== runNow()) label = first(places, labelOf)
+      if (label === undefined || run !== runNow())
+        label = first(places, place => (place === places[0] ? labelOf(place) : labelAround(place)))
       run = runNow()
       return label
     },
@@ -46,6 +47,17 @@ export const sayingOf = (says: (keyword: string) => Json | undefined): Saying =>
 
 const labelOf = (place: Saying): PersonalDataLabel | null =>
   knownLabel(place['x-personal-data']) ?? labelIn(textOf(place.description))
+
+/** Of places that hold others, which all ask for it. */
+const labels = new WeakMap<Saying, PersonalDataLabel | null>()
+
+const labelAround = (place: Saying): PersonalDataLabel | null => {
+  const known = labels.get(place)
+  if (known !== undefined) return known
+  const label = labelOf(place)
+  labels.set(place, label)
+  return label
+}
 
 const first = <T>(places: readonly Saying[], read: (place: Saying) => T | null): T | null => {
   for (const place of places) {
@@ -77,10 +89,13 @@ const phrases: readonly (readonly [PersonalDataLabel, readonly string[]])[] = (
 ).map(([label, phrase]) => [label, phrase.split(' ')])
 
 /** Most descriptions say nothing of it: their words are not split. */
-const mayTell = /c(?:á|a\u0301?) nh(?:â|a\u0302?)n|personal data/i
+const mayTell = /c(?:á|a\u0301?) nh(?:â|a\u0302?)n|personal data/
 
 function labelIn(description: string | null): PersonalDataLabel | null {
-  if (description === null || !mayTell.test(description)) return null
+  const text = description?.toLowerCase() ?? ''
+  // Looking for plain letters takes a tenth of the time.
+  if (!text.includes(' nh') && !text.includes('personal data')) return null
+  if (description === null || !mayTell.test(text)) return null
   const words = wordsOf(description)
   return phrases.find(([, phrase]) => holds(words, phrase))?.[0] ?? null
 }

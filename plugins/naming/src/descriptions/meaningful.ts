@@ -14,8 +14,16 @@ const dressing = new Set(['the', 'a', 'an', 'trường', 'cột', 'bảng'])
 
 type Problem = 'empty' | 'placeholder' | 'repeats'
 
+/** So much longer than the name, a text that has a word in it says more, whatever it is dressed with. */
+const dressingLength = 24
+
+/** Of letters that have capitals. */
+const beginsWithLetter = ([first = '']: string): boolean => first.toLowerCase() !== first.toUpperCase()
+
 /** What is wrong with a description of something of that name, or undefined. */
 function problemOf(text: string, name: string): Problem | undefined {
+  const isLong = text.length > 2 * name.length + dressingLength
+  if (isLong && beginsWithLetter(text) && !opening.test(text)) return undefined
   if (text.trim() === '') return 'empty'
   const words = spelledWordsOf(text)
   if (words.length === 0 || opening.test(text) || placeholders.has(words.join(' '))) return 'placeholder'

@@ -5,6 +5,7 @@ import {
   type JsonObject,
   pageOf,
   type Rule,
+  remembering,
   wordsOf,
 } from '@lienthong/plugin-sdk'
 
@@ -17,8 +18,10 @@ const common = new Set(
   ].flatMap(line => line.split(' ')),
 )
 
-/** Letters without a vowel are no syllable of Vietnamese and no word of English. */
-const isAbbreviation = (word: string): boolean => /^[bcdfghjklmnpqrstvwxz]{2,6}$/.test(word)
+/** Of a name. Letters without a vowel are no syllable of Vietnamese and no word of English. */
+const abbreviationsIn = remembering(2_000, name =>
+  wordsOf(name).filter(word => /^[bcdfghjklmnpqrstvwxz]{2,6}$/.test(word)),
+)
 
 /** Whether words stand in a row of which it is made up: "mã số thuế" for `mst`. */
 const isSpelledOut = (abbreviation: string, words: readonly string[]): boolean =>
@@ -60,10 +63,10 @@ export const abbreviation: Rule = defineRule({
     const known = knownTo(ctx.options)
     const look = (node: EntityNode | FieldNode) => {
       const { name, title, description } = node.value
+      const abbreviations = abbreviationsIn(name)
+      if (abbreviations.length === 0) return
       const told = wordsOf(`${title ?? ''} ${description ?? ''}`)
-      const word = wordsOf(name).find(
-        each => isAbbreviation(each) && !known.has(each) && !isSpelledOut(each, told),
-      )
+      const word = abbreviations.find(each => !known.has(each) && !isSpelledOut(each, told))
       if (word) ctx.report({ node, at: 'key', messageId: 'unexplained', data: { word, name } })
     }
     return { entity: look, field: look }

@@ -61,11 +61,11 @@ export const affix: Rule = defineRule({
   scope: 'document',
   create: ctx => ({
     field(node) {
-      const words = wordsOf(node.value.name)
-      const [first, last] = [words[0], words.at(-1)]
       const { name, type } = node.value
-      if (types[type] && first !== undefined && last !== undefined)
-        ctx.note(node, { name, type, first, last })
+      if (!types[type]) return
+      const words = wordsOf(name)
+      const [first, last] = [words[0], words.at(-1)]
+      if (first !== undefined && last !== undefined) ctx.note(node, { name, type, first, last })
     },
     notes(notes) {
       const all = notes.map(({ node, fact }) => ({ ...(fact as Affixed), node }))

@@ -1,10 +1,17 @@
-import { defineRule, type JsonObject, pageOf, type Rule, type RuleContext } from '@lienthong/plugin-sdk'
+import {
+  defineRule,
+  type JsonObject,
+  pageOf,
+  type Rule,
+  type RuleContext,
+  remembering,
+} from '@lienthong/plugin-sdk'
 import { everyName, type Kind, kinds, type Name, plurals } from './name.ts'
 import { Renaming } from './renaming.ts'
 import { conventionOf, inStyle, type Style, styles, stylesOf } from './style.ts'
 
 /** Names that a vocabulary of their own prescribes (`$schema`, `@id`, `_links`, `x-note`, `tls.enabled`), symbols, and letters without case. */
-const isExempt = (name: string): boolean => /^[$@_]|^x-|[.:/]|^.$|\p{Lo}/iu.test(name)
+const isExempt = remembering(2_000, name => /^[$@_]|^x-|[.:/]|^.$|\p{Lo}/iu.test(name))
 
 interface StyledName extends Name {
   readonly fitting: readonly Style[]

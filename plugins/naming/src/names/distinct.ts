@@ -1,10 +1,12 @@
-import { defineRule, pageOf, type Rule, spelledWordsOf } from '@lienthong/plugin-sdk'
+import { defineRule, pageOf, type Rule, remembering, spelledWordsOf } from '@lienthong/plugin-sdk'
+
+const lettersOf = remembering(2_000, name => spelledWordsOf(name).join(''))
 
 /** Pairs a name with an earlier one that has the same letters; the same name again is another rule's business. */
 function* lookalikes(names: readonly string[]): Generator<{ index: number; name: string; other: string }> {
   const seen = new Map<string, string>()
   for (const [index, name] of names.entries()) {
-    const letters = spelledWordsOf(name).join('')
+    const letters = lettersOf(name)
     const other = seen.get(letters)
     if (other === undefined) seen.set(letters, name)
     else if (other !== name) yield { index, name, other }
@@ -35,7 +37,9 @@ export const distinctNames: Rule = defineRule({
   scope: 'unit',
   create: ctx => ({
     schema(node) {
-      for (const { name, other } of lookalikes(Object.keys(node.value.properties ?? {}))) {
+      const { properties } = node.value
+      if (!properties) return
+      for (const { name, other } of lookalikes(Object.keys(properties))) {
         const below = ['properties', name]
         ctx.report({ node, below, at: 'key', messageId: 'lookalike', data: { name, other } })
       }

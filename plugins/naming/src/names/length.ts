@@ -3,6 +3,8 @@ import { identifiersIn } from './identifiers.ts'
 
 /** PostgreSQL keeps `NAMEDATALEN - 1` bytes of a name and drops the rest without an error. */
 const postgresqlBytes = 63
+/** What a UTF-16 code unit takes in UTF-8 at most. */
+const mostBytes = 3
 /** A cut name ends before a character that does not fit: up to this much shorter. */
 const longestCharacter = 4
 
@@ -37,6 +39,7 @@ export const length: Rule = defineRule({
   create: ctx => {
     const limit = typeof ctx.options.maxBytes === 'number' ? ctx.options.maxBytes : postgresqlBytes
     const check = (node: Node<unknown>, name: string, at: 'key' | 'value' = 'key') => {
+      if (name.length * mostBytes <= limit) return
       const bytes = bytesOf(name)
       if (bytes > limit) ctx.report({ node, at, messageId: 'tooLong', data: { name, bytes, limit } })
     }

@@ -1,4 +1,4 @@
-import { spelledWordsOf } from '@lienthong/plugin-sdk'
+import { remembering, spelledWordsOf } from '@lienthong/plugin-sdk'
 import { fewest, prevails } from './prevailing.ts'
 
 /** Ways of writing a name of several words. */
@@ -14,7 +14,9 @@ const forms: Readonly<Record<Style, RegExp>> = {
 }
 
 /** The styles that a name fits: `ten` fits three, `hoTen` one, `Họ tên` none. */
-export const stylesOf = (name: string): readonly Style[] => styles.filter(style => forms[style].test(name))
+export const stylesOf: (name: string) => readonly Style[] = remembering(2_000, name =>
+  styles.filter(style => forms[style].test(name)),
+)
 
 /** A name rewritten in a style, its diacritics kept. */
 export function inStyle(name: string, style: Style): string {

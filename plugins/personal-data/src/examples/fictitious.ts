@@ -71,8 +71,9 @@ export const fictitiousExamples: Rule = defineRule({
     }
     return {
       schema(node) {
-        const form = formOf(node)
-        for (const { value, below } of givenValues(node.value)) {
+        const given = givenValues(node.value)
+        const form = given.length > 0 ? formOf(node) : undefined
+        for (const { value, below } of given) {
           const real = typeof value === 'string' ? realForm(value, form) : undefined
           if (typeof value !== 'string' || real === undefined) continue
           const fix: Fix = { kind: 'setValue', value: madeUp(real, value), title }

@@ -23,6 +23,20 @@ const pairs = [
   ['minContains', 'maxContains'],
 ] as const
 
+/** Without one of these there is nothing to contradict, as in most schemas. */
+const telling = new Set([
+  ...[
+    'maximum',
+    'maxLength',
+    'maxItems',
+    'maxProperties',
+    'maxContains',
+    'exclusiveMinimum',
+    'exclusiveMaximum',
+  ],
+  ...['enum', 'not', 'required', 'const', '$ref', 'allOf'],
+])
+
 export const contradiction: Rule = defineRule({
   meta: {
     title: { vi: 'Ràng buộc không mâu thuẫn', en: 'Constraints do not contradict' },
@@ -72,6 +86,7 @@ export const contradiction: Rule = defineRule({
     return {
       schema(node) {
         fitting.sees(node)
+        if (!Object.keys(node.value).some(keyword => telling.has(keyword))) return
         const wrongs = [
           ...ofBounds(node),
           ...ofNothing(node),

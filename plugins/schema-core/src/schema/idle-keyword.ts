@@ -46,9 +46,10 @@ export const idleKeyword: Rule = defineRule({
         ctx.report({ node, below: [key], at: 'key', messageId, data: { key, ...data }, fixes })
       }
       for (const key of Object.keys(node.value)) {
-        const partners = isLonely(key, node) ? partnersOf.get(key) : undefined
+        const partners = partnersOf.get(key)
         if (types.length > 0 && isIdle(key, types)) report('idle', key, { type: types.join(' | ') })
-        else if (partners) report('alone', key, { partner: namesOf(partners) })
+        else if (partners && isLonely(key, partners, node))
+          report('alone', key, { partner: namesOf(partners) })
       }
     },
   }),
@@ -66,9 +67,8 @@ const partnersOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['maxContains', ['contains']],
 ])
 
-function isLonely(keyword: string, node: SchemaNode): boolean {
-  const partners = partnersOf.get(keyword)
-  if (!partners || partners.some(partner => partner in node.value)) return false
+function isLonely(keyword: string, partners: readonly string[], node: SchemaNode): boolean {
+  if (partners.some(partner => partner in node.value)) return false
   return keyword !== 'if' || !isWatched(node)
 }
 
