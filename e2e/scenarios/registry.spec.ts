@@ -72,6 +72,21 @@ it('[RG10, RG11] is rehearsed before it is installed', async () => {
   await keepScreenshot(quan, 'registry-rehearsal')
 })
 
+it('[RG12] says in the portal what a rehearsal did not look at', async () => {
+  const address = '**/api/v1/plugins/*/rehearsals'
+  await quan.route(address, async route => {
+    const page = await (await route.fetch()).json()
+    const [first, ...items] = page.items
+    await route.fulfill({ json: { ...page, items: [{ ...first, unlooked: 'time' }, ...items], next: null } })
+  })
+  const rehearsal = panel(quan, 'Chạy thử trên tài liệu')
+  await rehearsal.getByRole('button', { name: 'Chạy thử' }).click()
+  await rehearsal.getByText(/Chưa xem 1 văn bản, và [1-9]\d* tài liệu chưa xem đến hết/).waitFor()
+  await rehearsal.getByText('Chưa xem: riêng văn bản này đã quá thời gian của một lượt.').waitFor()
+  await keepScreenshot(quan, 'registry-rehearsal-unlooked')
+  await quan.unroute(address)
+})
+
 it('[RG4, RG5, RG13] is installed for a ministry in the portal, and its open documents show what it finds', async () => {
   await an.goto(`${product.url}/databases/dan-cu/documents/cong-dan.schema.yaml`)
   await an.getByText('schema-core/required-exists').first().waitFor()

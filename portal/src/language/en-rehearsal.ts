@@ -8,6 +8,11 @@ export const enRehearsal: typeof viRehearsal = {
   withPublished: 'Published versions, too',
   progress: 'Progress of the rehearsal',
   sum: 'Looked at {{looked}} of {{total}} documents ({{texts}} texts): {{changed}} texts change, {{new}} new findings ({{errors}} errors), {{gone}} gone, failed on {{failed}} texts.',
+  notLooked: 'Not looked at: {{texts}} texts, and {{documents}} documents not to the end.',
+  unlooked: {
+    time: 'Not looked at: this text alone takes longer than an answer may.',
+    unavailable: 'Not looked at: the server cannot read this text.',
+  },
   counts: '{{new}} new findings ({{errors}} errors), {{gone}} gone, {{unchanged}} unchanged.',
   replaces: '{{version}} runs there now.',
   published: 'Version {{number}}',

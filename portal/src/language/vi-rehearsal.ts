@@ -7,6 +7,11 @@ export const viRehearsal = {
   withPublished: 'Cả các bản đã công bố',
   progress: 'Tiến độ chạy thử',
   sum: 'Đã xem {{looked}}/{{total}} tài liệu ({{texts}} văn bản): {{changed}} văn bản thay đổi, {{new}} phát hiện mới ({{errors}} lỗi), {{gone}} mất đi, hỏng ở {{failed}} văn bản.',
+  notLooked: 'Chưa xem {{texts}} văn bản, và {{documents}} tài liệu chưa xem đến hết.',
+  unlooked: {
+    time: 'Chưa xem: riêng văn bản này đã quá thời gian của một lượt.',
+    unavailable: 'Chưa xem: máy chủ không đọc được văn bản này.',
+  },
   counts: '{{new}} phát hiện mới ({{errors}} lỗi), {{gone}} mất đi, {{unchanged}} giữ nguyên.',
   replaces: 'Đang áp dụng {{version}}.',
   published: 'Bản {{number}}',

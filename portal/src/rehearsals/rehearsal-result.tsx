@@ -6,15 +6,14 @@ import { Failure } from '../shell/failure.tsx'
 import { usePreferences } from '../shell/preferences.tsx'
 import type { RehearsalState } from './use-rehearsal.ts'
 
-/** How far it is, and every text on which something would be other than now. */
+/** How far it is, every text on which something would be other than now, and what was not looked at. */
 export const RehearsalResult = ({
-  state: { texts, looked, total, isRunning, error },
+  state: { sums, told, looked, total, isRunning, error },
 }: {
   state: RehearsalState
 }) => {
   const { t } = useTranslation()
-  const changed = texts.filter(text => text.new + text.gone + text.faults.length > 0)
-  const sum = (of: (text: RehearsedText) => number) => texts.reduce((all, text) => all + of(text), 0)
+  const left = isRunning ? 0 : total - looked
   return (
     <div className="rehearsal">
       {isRunning && (
@@ -25,19 +24,13 @@ export const RehearsalResult = ({
       )}
       {error !== null && <Failure error={error} />}
       <p role="status">
-        {t('rehearsal.sum', {
-          texts: texts.length,
-          looked,
-          total,
-          changed: changed.length,
-          new: sum(text => text.new),
-          errors: sum(text => text.newErrors),
-          gone: sum(text => text.gone),
-          failed: sum(text => Number(text.faults.length > 0)),
-        })}
+        {t('rehearsal.sum', { ...sums, looked, total })}{' '}
+        {sums.unlooked + left > 0 && (
+          <strong>{t('rehearsal.notLooked', { texts: sums.unlooked, documents: left })}</strong>
+        )}
       </p>
       <ul className="findings">
-        {changed.map(text => (
+        {told.map(text => (
           <OneText key={`${text.documentId} ${text.number}`} text={text} />
         ))}
       </ul>
@@ -48,7 +41,8 @@ export const RehearsalResult = ({
 const OneText = ({ text }: { text: RehearsedText }) => {
   const { t } = useTranslation()
   const { language } = usePreferences()
-  const { databaseCode, path, number, faults, examples, gone, unchanged, newErrors, replaces } = text
+  const { databaseCode, path, number, unlooked, faults, examples, gone, unchanged, newErrors, replaces } =
+    text
   return (
     <li className="finding">
       <div className="finding-head">
@@ -62,7 +56,8 @@ const OneText = ({ text }: { text: RehearsedText }) => {
           <span className="badge severity-fault">{t('severity.fault')}</span> <span lang="en">{fault}</span>
         </p>
       ))}
-      {faults.length === 0 && (
+      {unlooked !== null && <p className="soft small">{t(`rehearsal.unlooked.${unlooked}`)}</p>}
+      {unlooked === null && faults.length === 0 && (
         <p className="soft small">
           {t('rehearsal.counts', { new: text.new, errors: newErrors, gone, unchanged })}{' '}
           {replaces !== null && t('rehearsal.replaces', { version: replaces })}

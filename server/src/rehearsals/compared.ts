@@ -30,6 +30,18 @@ export const compared = (
   }
 }
 
+/** Of a text that was not looked at nothing is known. */
+export const notLookedAt = (unlooked: NonNullable<RehearsedText['unlooked']>) => ({
+  unlooked,
+  replaces: null,
+  new: 0,
+  newErrors: 0,
+  gone: 0,
+  unchanged: 0,
+  faults: [],
+  examples: [],
+})
+
 /** Those of one list that the other has not, each as often as it has it. */
 const without = (some: readonly UnitFinding[], others: readonly UnitFinding[]): UnitFinding[] => {
   const counts = new Map<string, number>()

@@ -1,6 +1,8 @@
 import {
+  type DocumentSummary,
   type PluginManifest,
   type PluginPackage,
+  ProtocolError,
   type RehearsalPage,
   type RehearsedText,
   type RehearsePlugin,
@@ -14,13 +16,16 @@ import { runningAt } from '../registry/organisation-paths.service.ts'
 import { PluginStore, type VersionInUse } from '../registry/plugin-store.service.ts'
 import { VersionList } from '../registry/version-list.service.ts'
 import type { Actor } from '../transport/actor.ts'
-import { compared } from './compared.ts'
+import { compared, notLookedAt } from './compared.ts'
 import { RehearsalRunner, type Said, type Text } from './rehearsal-runner.service.ts'
-import { type RehearsedSource, RehearsedTexts } from './rehearsed-texts.service.ts'
+import { type RehearsedSource, type RehearsedStep, RehearsedTexts } from './rehearsed-texts.service.ts'
 import { Turns } from './turns.ts'
 
 /** Longer than a plugin's own budgets allow for the largest document on a busy machine. */
 const turnMs = 60_000
+
+/** One answer takes seconds, so that it can be stopped between two, and others have their turn. */
+const textsAtOnce = 5
 
 const nothing: Said = { findings: [], faults: [] }
 
@@ -48,51 +53,64 @@ export class RehearsalsService {
     if (sent) this.store.accept(id, sent)
     const plugin = sent ?? (await this.stored(id, version ?? ''))
     const { id: organisationId } = await this.organisations.byIdOrCode(organisation)
-    return this.turns.take(actor, async () => {
+    return this.turns.take(actor, () => {
       const over = AbortSignal.any([left, AbortSignal.timeout(turnMs)])
-      const page = await this.texts.page(actor, { organisationId, withPublished, cursor })
-      const inUse = await this.store.inUse(id)
-      const items: RehearsedText[] = []
-      for (const texts of page.items)
-        for await (const source of texts()) {
-          // What was not looked at in time is told as such; nobody is told after they have left.
-          if (left.aborted) return { ...page, items, looked: items.length }
-          items.push(await this.rehearsed(plugin, source, inUse, over))
-        }
-      return { ...page, items, looked: page.items.length }
+      return this.answer(plugin, this.texts.from(actor, { organisationId, withPublished, cursor }), over)
     })
   }
 
+  /** Looks at some; what it did not come to is the next answer's. */
+  private async answer(
+    plugin: PluginPackage,
+    steps: AsyncIterable<RehearsedStep>,
+    over: AbortSignal,
+  ): Promise<RehearsalPage> {
+    const inUse = await this.store.inUse(plugin.manifest.id)
+    const page: RehearsalPage = { items: [], total: 0, looked: 0, next: null }
+    let count = 0
+    for await (const step of steps) {
+      page.total = step.total
+      const isFirst = count++ === 0
+      if (!isFirst && (over.aborted || count > textsAtOnce)) return { ...page, next: step.cursor }
+      const item = await this.rehearsed(plugin, step, inUse, over)
+      // The next answer begins with it: there it has all the time.
+      if (!isFirst && over.aborted) return { ...page, next: step.cursor }
+      if (item) page.items.push(item)
+      if (step.isLastOfDocument) page.looked++
+    }
+    return page
+  }
+
+  /** Null for a document of another organisation. */
   private async rehearsed(
     plugin: PluginPackage,
-    source: RehearsedSource,
+    { document, number, read }: RehearsedStep,
     inUse: readonly VersionInUse[],
     over: AbortSignal,
-  ): Promise<RehearsedText> {
-    const { document, number, text, standing } = source
-    const [running] = runningAt(standing.organisationPath, inUse)
-    const before = running ? await this.saidNow(running, source, over) : nothing
-    const after = await this.runner.check(plugin, this.textOf(source, plugin.manifest), over)
-    return {
-      documentId: document.id,
-      databaseCode: document.databaseCode,
-      path: document.path,
-      title: document.title,
-      number,
-      replaces: running?.manifest.version ?? null,
-      ...compared(text, before, after),
-    }
+  ): Promise<RehearsedText | null> {
+    if (!read) return null
+    const { id: documentId, databaseCode, path, title } = document
+    const about = { documentId, databaseCode, path, title, number }
+    const source = await read().catch(nullIfUnavailable)
+    if (!source) return { ...about, ...notLookedAt('unavailable') }
+    const [running] = runningAt(source.standing.organisationPath, inUse)
+    const before = running ? await this.saidNow(running, document, source, over) : nothing
+    const after = await this.runner.check(plugin, this.textOf(document, source, plugin.manifest), over)
+    if (over.aborted) return { ...about, ...notLookedAt('time') }
+    const replaces = running?.manifest.version ?? null
+    return { ...about, unlooked: null, replaces, ...compared(source.text, before, after) }
   }
 
   /** Of one that is out of use nothing is shown, and so nothing goes. */
   private async saidNow(
     { manifest, quarantine }: VersionInUse,
+    document: DocumentSummary,
     source: RehearsedSource,
     over: AbortSignal,
   ): Promise<Said> {
     if (quarantine !== null) return nothing
     const code = await this.store.codeOf(manifest)
-    return this.runner.check({ manifest, code }, this.textOf(source, manifest), over)
+    return this.runner.check({ manifest, code }, this.textOf(document, source, manifest), over)
   }
 
   private async stored(id: string, version: string): Promise<PluginPackage> {
@@ -100,7 +118,11 @@ export class RehearsalsService {
     return { manifest, code: await this.store.codeOf(manifest) }
   }
 
-  private textOf({ document, text, standing }: RehearsedSource, manifest: PluginManifest): Text {
+  private textOf(
+    document: DocumentSummary,
+    { text, standing }: RehearsedSource,
+    manifest: PluginManifest,
+  ): Text {
     return {
       format: document.format,
       text,
@@ -110,4 +132,9 @@ export class RehearsalsService {
       gathering: this.linked.gatheringFor(document),
     }
   }
+}
+
+const nullIfUnavailable = (error: unknown): null => {
+  if (error instanceof ProtocolError && error.code === 'DOCUMENT_UNAVAILABLE') return null
+  throw error
 }

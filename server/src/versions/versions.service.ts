@@ -81,6 +81,11 @@ export class VersionsService implements NodeObserver, OnModuleInit {
     })
   }
 
+  /** The numbers of all, newest first. */
+  async numbers(documentId: DocumentId): Promise<string[]> {
+    return (await newestFirst(this.manager, documentId)).map(({ number }) => number)
+  }
+
   /** The newest version with its text; null while there is none. */
   async latest(documentId: DocumentId): Promise<Pick<VersionRow, 'number' | 'sha256' | 'text'> | null> {
     const [newest] = await newestFirst(this.manager, documentId)

@@ -1,5 +1,10 @@
 import { type PluginPackage, RehearsalPage, type RehearsedText } from '@lienthong/protocol'
+import { EntityManager } from 'typeorm'
+import { AccessService } from '../../src/access/access.service.ts'
+import { DocumentRow } from '../../src/documents/document.entity.ts'
 import { RehearsalRunner } from '../../src/rehearsals/rehearsal-runner.service.ts'
+import { RehearsalsService } from '../../src/rehearsals/rehearsals.service.ts'
+import { VersionRow } from '../../src/versions/version.entity.ts'
 import { createDocument } from '../collaboration/documents.ts'
 import { Editor } from '../collaboration/editor.ts'
 import { answered, refusal } from '../json.ts'
@@ -137,6 +142,63 @@ describe.each(databases)('rehearsing plugins on %s', database => {
       ['2.0.0', 'Found 1.0.0'],
       ['1.0.0', 'Found none'],
     ])
+  })
+
+  it('[RG11] looks at all published versions, however many there are, and at none twice when others are published meanwhile', async () => {
+    const { id } = await document(properties('alpha'))
+    const manager = registry.server.app.get(EntityManager)
+    const publish = (n: number) =>
+      manager.insert(VersionRow, {
+        documentId: id,
+        number: `${n}.0.0`,
+        seq: 1,
+        sha256: `${n}`,
+        text: properties('alpha'),
+        note: '',
+        author: registry.author.personId,
+        publishedAt: new Date().toISOString(),
+      })
+    const before = 27
+    for (let n = 1; n <= before; n++) await publish(n)
+    const told: (string | null)[] = []
+    const body = { package: saying('tried', 'x'), withPublished: true }
+    for (let cursor: string | undefined; ; ) {
+      const page = await answered(await ask({ ...body, cursor }), RehearsalPage)
+      const ours = page.items.filter(({ documentId }) => documentId === id)
+      if (told.length === 0 && ours.length > 0) await publish(before + 1)
+      told.push(...ours.map(({ number }) => number))
+      expect(page.items.length).toBeLessThanOrEqual(5)
+      if (page.next === null) break
+      cursor = page.next
+    }
+    const all = Array.from({ length: before }, (_, at) => `${before - at}.0.0`)
+    expect(told.filter(number => number !== `${before + 1}.0.0`)).toEqual([null, ...all])
+    await manager.delete(VersionRow, { documentId: id })
+  })
+
+  it('[RG12] tells what could not be read, or not in time, as not looked at, not as failed', async () => {
+    const { server, author } = registry
+    const { id } = await document(properties('alpha'))
+    const manager = server.app.get(EntityManager)
+    await manager.update(DocumentRow, { id }, { headSeq: 99 })
+    const texts = await rehearse({ package: saying('tried', 'x') })
+    await manager.update(DocumentRow, { id }, { headSeq: 1 })
+    expect(texts.filter(({ unlooked }) => unlooked !== null)).toMatchObject([
+      { documentId: id, unlooked: 'unavailable', new: 0, faults: [], examples: [] },
+    ])
+    const rehearsals = server.app.get(RehearsalsService, { strict: false })
+    const actor = await server.app.get(AccessService, { strict: false }).authenticate(author.token)
+    const page = await rehearsals.rehearse(
+      actor,
+      'tried',
+      { package: saying('tried', 'x') },
+      AbortSignal.abort(),
+    )
+    expect(page.items).toMatchObject([{ unlooked: 'time', faults: [] }])
+    const goesOn = { package: saying('tried', 'x'), cursor: page.next ?? '' }
+    const after = await answered(await ask(goesOn), RehearsalPage)
+    expect(after.items[0]?.documentId).not.toBe(page.items[0]?.documentId)
+    expect([page.looked, after.looked]).toEqual([1, 5])
   })
 
   it('[RG12] says where a version fails, goes on, and leaves what is in use alone', async () => {

@@ -1,7 +1,9 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
+import { rehearsal } from './rehearsal.ts'
 
 /** What the command line says when things go well, and in its help. */
 export const words = {
+  ...rehearsal,
   about: {
     vi: 'Kiểm tra, nhập và xuất tài liệu, viết và cài plugin Liên Thông.',
     en: 'Check, import and export documents, write and install plugins for Liên Thông.',
@@ -209,14 +211,6 @@ export const words = {
   },
   'decided-refused': { vi: 'Đã từ chối {id} {version}.', en: 'Refused {id} {version}.' },
   'decided-withdrawn': { vi: 'Đã rút lại {id} {version}.', en: 'Took back {id} {version}.' },
-  rehearsedText: {
-    vi: '{new} phát hiện mới ({errors} lỗi), {gone} mất đi, {unchanged} giữ nguyên',
-    en: '{new} new ({errors} {errors:error|errors}), {gone} gone, {unchanged} unchanged',
-  },
-  rehearsed: {
-    vi: '{texts} văn bản của {looked} tài liệu: {new} phát hiện mới, {gone} mất đi, hỏng ở {failed} nơi.',
-    en: '{texts} {texts:text|texts} of {looked} {looked:document|documents}: {new} new {new:finding|findings}, {gone} gone, failed on {failed}.',
-  },
   deprecated: {
     vi: 'Đã khuyến cáo không dùng {plugin} trên {server}. Plugin vẫn chạy.',
     en: 'Advised against {plugin} on {server}. It goes on running.',
