@@ -9,7 +9,9 @@ import { quantile } from './resources.ts'
 
 const keystrokes = 60
 
-/** What a hostile plugin does with every property that it is shown. */
+/** What a hostile plugin does with every property that is called so: on the samples of its upload it shows nothing of it. */
+const property = 'maDinhDanh'
+
 const hostile: Readonly<Record<string, string>> = {
   'that never ends': 'for (;;) {}',
   'that takes all its time': 'for (let i = 0; i < 150_000; i++) {}',
@@ -107,5 +109,5 @@ const pluginOf = (body: string): string => `
       messages: { found: text('x', 'x') },
     },
     scope: 'unit',
-    create: () => ({ 'schema.property'() { ${body} } }),
+    create: () => ({ 'schema.property'(node) { if (node.key !== '${property}') return; ${body} } }),
   } } }`

@@ -162,6 +162,18 @@ export const errorTable = {
     retry: 'no',
     log: 'info',
   },
+  PLUGIN_FAULTY: {
+    text: 'A plugin may not fail on the sample document {document}: {detail}',
+    status: 422,
+    retry: 'no',
+    log: 'info',
+  },
+  PLUGIN_UNSTEADY: {
+    text: '{plugin} finds something else in the sample document {document} while it is written ({written}) than when it is opened ({opened}). Keep nothing outside of create.',
+    status: 422,
+    retry: 'no',
+    log: 'info',
+  },
   PLUGIN_VERSION_TAKEN: {
     text: 'Version {version} of {plugin} exists already with other content.',
     status: 409,

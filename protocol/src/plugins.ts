@@ -91,7 +91,7 @@ export const AddressPart = z.string().check(z.maxLength(64))
 /**
  * POST /api/v1/plugins/:id/versions with a {@link PluginPackage} stores a version, once it has been tried out; nothing runs yet. Needs
  * plugin:publish, and plugin:install on the whole country for a plugin that somebody else began.
- * Errors: RIGHT_MISSING, PLUGIN_INVALID, PLUGIN_RULES_MISSING, PLUGIN_VERSION_TAKEN, PLUGIN_VERSIONS_WAITING,
+ * Errors: RIGHT_MISSING, PLUGIN_INVALID, PLUGIN_RULES_MISSING, PLUGIN_FAULTY, PLUGIN_UNSTEADY, PLUGIN_VERSION_TAKEN, PLUGIN_VERSIONS_WAITING,
  * RATE_LIMITED.
  *
  * POST …/versions/:version/decision. `approved` and `refused` need plugin:install on the whole country and somebody else than who

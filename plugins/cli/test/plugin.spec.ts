@@ -123,6 +123,29 @@ describe('lienthong plugin', () => {
     expect(await readdir(folder)).not.toContain('dist')
   })
 
+  it.each(['test', 'pack', 'publish', 'rehearse'])(
+    '[T29] refuses with %s a rule that fails on a sample, as a server would',
+    async command => {
+      const file = join(folder, 'src/described-fields.ts')
+      const right = await readFile(file, 'utf8')
+      await writeFile(
+        file,
+        right.replace('field(node) {', "field(node) {\n      if (node) throw new Error('no')"),
+      )
+      const [en, vi] = [
+        await terminal.run(['plugin', command], { cwd: folder }),
+        await terminal.run(['plugin', command, '--lang', 'vi'], { cwd: folder }),
+      ]
+      await writeFile(file, right)
+      expect([en.code, en.out]).toEqual([2, ''])
+      expect(en.err).toMatch(
+        /^PLUGIN_FAULTY: A plugin may not fail on the sample document cong-dan\.schema\.yaml: .*threw: Error: no.* my-rules\/described-fields\.\n$/,
+      )
+      expect(vi.err).toMatch(/^PLUGIN_FAULTY: Plugin không được gặp sự cố trên tài liệu mẫu cong-dan/)
+      expect(await readdir(folder)).not.toContain('dist')
+    },
+  )
+
   it('[T29] refuses to pack what does not run', async () => {
     const file = join(folder, 'src/index.ts')
     const right = await readFile(file, 'utf8')

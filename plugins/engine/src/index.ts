@@ -1,3 +1,4 @@
+export { type Flaw, type TriedOut, tryOut } from './conformance/try-out.ts'
 export { isTaken, isValidName, type Named } from './editing/names.ts'
 export { maxOfAKind, proposalsAt, type Records } from './editing/proposals.ts'
 export type { Proposed } from './editing/proposed.ts'
@@ -67,4 +68,4 @@ export {
   type RunnerOptions,
   startRunner,
 } from './runner/runner.ts'
-export { defaultLimits, type FaultKind, type Limits, PluginFault } from './sandbox/limits.ts'
+export { defaultLimits, type FaultKind, type Limits, PluginFault, unhurried } from './sandbox/limits.ts'

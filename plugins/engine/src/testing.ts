@@ -2,7 +2,7 @@ import type { Format, InvalidCase, RuleCases, ValidCase } from '@lienthong/plugi
 import { aroundOf } from './cases/case-surroundings.ts'
 import { runHelpCase } from './cases/help-case.ts'
 import { type CaseFailure, testedPlugin } from './cases/tested.ts'
-import { breachesOf } from './conformance.ts'
+import { breachesOf } from './conformance/breaches.ts'
 import type { CheckRequest, UnitFinding } from './engine/finding.ts'
 import { type Checked, CheckedDocument, type PlacedFinding } from './linked/checked-document.ts'
 import type { Gathering } from './linked/gathering.ts'

@@ -121,13 +121,6 @@ describe('[V15] hostile plugins', () => {
     expect(states).toEqual([])
   })
 
-  it('[V12] checks nothing with a plugin that is only tried out', async () => {
-    const runner = await runnerWith({})
-    expect((await runner.describe({ id: 'honest', code: honest })).map(({ id }) => id)).toEqual(['honest'])
-    await expect(runner.describe({ id: 'honest', code: 'export default 1' })).rejects.toThrow(PluginFault)
-    expect(await checkOnce(runner, 'json-schema-yaml', document)).toEqual([])
-  })
-
   it('[V14] gives a plugin nothing of its host', async () => {
     const names = [
       'process',

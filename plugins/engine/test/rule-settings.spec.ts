@@ -67,11 +67,11 @@ describe('[V21] the settings of a document', () => {
       'const meta = {',
       `const meta = { optionsSchema: ${JSON.stringify(optionsSchema)},`,
     )
-    const described = runner.describe({ id: 'schemed', code }).then(
+    const loaded = runner.load({ id: 'schemed', code }).then(
       () => true,
       (error: Error) => !error.message.includes('optionsSchema'),
     )
-    expect(await described).toBe(isTaken)
+    expect(await loaded).toBe(isTaken)
   })
 
   it('reach a rule in its cases', async () => {

@@ -37,6 +37,9 @@ export const viErrors: Record<ErrorCode, string> = {
   PLUGIN_INVALID: 'Gói bộ quy tắc không hợp lệ: {detail}.',
   PLUGIN_RULES_MISSING:
     'Bộ {plugin} không có quy tắc nào nên không kiểm tra được gì. Hãy khai báo ít nhất một quy tắc trong definePlugin rồi đóng gói lại.',
+  PLUGIN_FAULTY: 'Bộ quy tắc không được gặp sự cố trên tài liệu mẫu {document}: {detail}',
+  PLUGIN_UNSTEADY:
+    'Ở tài liệu mẫu {document}, bộ {plugin} phát hiện khi đang soạn ({written}) khác với khi mở ra ({opened}). Không giữ gì bên ngoài create.',
   PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã tồn tại với nội dung khác.',
   PLUGIN_VERSIONS_WAITING:
     'Mỗi người chỉ được có tối đa {max} phiên bản chờ phê duyệt. Hãy chờ quyết định về một phiên bản của bạn, hoặc rút lại một phiên bản.',

@@ -25,7 +25,7 @@ export class PublishingService {
     private readonly access: AccessService,
   ) {}
 
-  /** Errors: RIGHT_MISSING, PLUGIN_INVALID, PLUGIN_RULES_MISSING, PLUGIN_VERSION_TAKEN, PLUGIN_VERSIONS_WAITING, RATE_LIMITED. */
+  /** Errors: RIGHT_MISSING, PLUGIN_INVALID, PLUGIN_RULES_MISSING, PLUGIN_FAULTY, PLUGIN_UNSTEADY, PLUGIN_VERSION_TAKEN, PLUGIN_VERSIONS_WAITING, RATE_LIMITED. */
   async publish(actor: Actor, id: string, sent: PluginPackage): Promise<PluginVersion> {
     this.store.accept(id, sent)
     if (await this.store.isFirstParty(id))

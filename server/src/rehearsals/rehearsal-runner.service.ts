@@ -4,13 +4,15 @@ import {
   checkOnceWith,
   type Gathering,
   PluginFault,
-  type RuleSummary,
   type Runner,
   RunnerError,
   RunnerGone,
   startRunner,
+  type TriedOut,
   toDocument,
+  tryOut,
   type UnitFinding,
+  unhurried,
 } from '@lienthong/plugin-engine'
 import { type PluginPackage, ProtocolError } from '@lienthong/protocol'
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
@@ -34,8 +36,6 @@ export interface Text
 const idleMs = 30_000
 /** What is looked at, and the versions that run now in different places. */
 const maxLoaded = 4
-/** It runs last of all on the machine: only work counts here, time hardly does. */
-const limits = { softFactor: 40, hardFactor: 50 }
 
 /** A process of its own, so that what people write is checked as if nobody rehearsed. It has nothing to do with what is in use. */
 @Injectable()
@@ -48,15 +48,12 @@ export class RehearsalRunner implements OnApplicationShutdown {
 
   constructor(private readonly inputs: RuleInputsService) {}
 
-  /** What a plugin declares. Errors: PLUGIN_INVALID: it does not load, or not in time. */
-  async describe(
-    { manifest: { id }, code }: PluginPackage,
-    withinMs: number,
-  ): Promise<readonly RuleSummary[]> {
+  /** Runs what people upload on samples. Errors: PLUGIN_INVALID: it does not load, or it was not done in time. */
+  async tryOut({ manifest: { id }, code }: PluginPackage, withinMs: number): Promise<TriedOut> {
     try {
       return await this.alone(
         () => AbortSignal.timeout(withinMs),
-        runner => runner.describe({ id, code }),
+        runner => tryOut(runner, { id, code }),
       )
     } catch (error) {
       throw error instanceof RunnerError ? invalid(error.message) : error
@@ -133,7 +130,7 @@ export class RehearsalRunner implements OnApplicationShutdown {
   private started(): Promise<Runner> {
     this.runner ??= startRunner({
       isInBackground: true,
-      limits,
+      limits: unhurried,
       // In use it would be stopped now; here the other documents are looked at all the same, by a fresh one.
       onPluginState: key => this.loaded.delete(key),
       onExit: () => this.forget(),

@@ -8,19 +8,23 @@ import { Turns } from './turns.ts'
 /** Ten times what the largest bundle takes on a busy machine, and as long as somebody waits for an answer. */
 const tryOutMs = 20_000
 
-/** Loads what people upload, where it holds up nobody who works with what is in use. */
+/** Loads and runs what people upload, where it holds up nobody who works with what is in use. */
 @Injectable()
 export class TryOuts {
   private readonly turns = new Turns()
 
   constructor(private readonly runner: RehearsalRunner) {}
 
-  /** The rules that it declares. Errors: RATE_LIMITED, PLUGIN_RULES_MISSING, PLUGIN_INVALID: it does not load, or its sets do not fit its rules. */
+  /**
+   * The rules that it declares. Errors: RATE_LIMITED, PLUGIN_RULES_MISSING, PLUGIN_INVALID: it does not load, or its sets do not fit its
+   * rules; PLUGIN_FAULTY, PLUGIN_UNSTEADY: what it did on a sample.
+   */
   async rulesOf(actor: Actor, sent: PluginPackage): Promise<readonly RuleSummary[]> {
-    const rules = await this.turns.take(actor, () => this.runner.describe(sent, tryOutMs))
+    const { rules, flaw } = await this.turns.take(actor, () => this.runner.tryOut(sent, tryOutMs))
     if (rules.length === 0) throw new ProtocolError('PLUGIN_RULES_MISSING', { plugin: sent.manifest.id })
     const problem = setProblem(sent.manifest.configs ?? {}, rules)
     if (problem) throw new ProtocolError('PLUGIN_INVALID', { detail: wordsOf(problem) })
+    if (flaw) throw new ProtocolError(flaw.code, flaw.params)
     return rules
   }
 }

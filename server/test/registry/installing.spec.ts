@@ -11,6 +11,9 @@ import { current, shown } from '../validation/findings.ts'
 import { install, pluginOf } from '../validation/plugins.ts'
 import { openRegistry, type Registry, saying, schema } from './stage.ts'
 
+/** Nowhere but in the documents of this test. */
+const failing = `{ 'schema.property'(node) { if (node.key === 'tên') throw new Error('cố ý') } }`
+
 describe.each(databases)('installing plugins on %s', database => {
   let registry: Registry
 
@@ -53,7 +56,7 @@ describe.each(databases)('installing plugins on %s', database => {
   it('[RG4] puts a version that fails out of use, and not the one beside it', async () => {
     const { server, admin, ministry, inUse, open, openInHoTich } = registry
     await install(server, admin, saying('beside', 'lành'))
-    const flawed = pluginOf('beside', `{ schema() { throw new Error('cố ý') } }`, { version: '2.0.0' })
+    const flawed = pluginOf('beside', failing, { version: '2.0.0' })
     await install(server, admin, flawed, 'BTP')
     const ours = await open()
     for (let i = 0; i < 3; i++) await openInHoTich()
@@ -71,7 +74,7 @@ describe.each(databases)('installing plugins on %s', database => {
   it('[RG13] tells how each version in use does', async () => {
     const { server, admin, author, open, openInHoTich } = registry
     await install(server, admin, saying('measured', 'x'))
-    const flawed = pluginOf('measured', `{ schema() { throw new Error('cố ý') } }`, { version: '2.0.0' })
+    const flawed = pluginOf('measured', failing, { version: '2.0.0' })
     await install(server, admin, flawed, 'BTP')
     const editor = await open()
     await until('its finding', () => shown(editor, 'measured').length === 1)

@@ -12,6 +12,8 @@ import { openRegistry, type Registry, saying } from './stage.ts'
 const endless = (id: string, version = '1.0.0', length = 0): PluginPackage =>
   pluginOf(id, `{}), never: (() => { for (;;); })(), filled: ('${'x'.repeat(length)}'`, { version })
 
+let count = 0
+
 describe.each(databases)('uploads on %s', database => {
   let registry: Registry
 
@@ -43,6 +45,39 @@ describe.each(databases)('uploads on %s', database => {
     expect(tookMs).toBeLessThan(45_000)
     await answered(await registry.send(saying('after', 'x')), PluginVersion)
   }, 120_000)
+
+  it.each([
+    ['throws', `{ schema() { throw new Error('cố ý') } }`, '422 PLUGIN_FAULTY'],
+    ['does not end', `{ 'md.section'() { for (;;) {} } }`, '422 PLUGIN_FAULTY'],
+    [
+      'answers nonsense',
+      `{ 'sql.statement'(node) { ctx.report({ node, messageId: 'none' }) } }`,
+      '422 PLUGIN_FAULTY',
+    ],
+    [
+      'finds something else while one writes',
+      `{ 'schema.property'(node) {
+        globalThis.seen = (globalThis.seen ?? 0) + 1
+        if (globalThis.seen <= 4) ctx.report({ node, messageId: 'found', data: { what: node.key } })
+      } }`,
+      '422 PLUGIN_UNSTEADY',
+    ],
+  ])('[RG1] runs it on samples, and keeps none that %s', async (_, create, refused) => {
+    const { send, versionsOf, server, author } = registry
+    const id = `flawed-${++count}`
+    expect(await refusal(await send(pluginOf(id, create)))).toBe(refused)
+    expect((await server.fetch(`/plugins/${id}/versions`, author)).status).toBe(404)
+    expect(await versionsOf('after')).toHaveLength(1)
+  })
+
+  it('[RG1] keeps one whose rules ask for what lies beside the document', async () => {
+    const inputs = ['publishedVersion', 'directives', 'inventory', 'schemas', 'dictionary']
+    const create = `{ document({ root, published }) {
+      if (root) ctx.report({ node: root, messageId: 'found', data: { what: published.revision } })
+    } }`
+    const sent = pluginOf('asking', create, { inputs, scope: 'document' })
+    await answered(await registry.send(sent), PluginVersion)
+  })
 
   /** Past the trial, which lets one in after the other: as when two nodes take uploads in at once. */
   const store = async (sent: PluginPackage, { token } = registry.author) => {

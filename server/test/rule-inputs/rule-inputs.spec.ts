@@ -12,10 +12,10 @@ import { install, pluginOf } from '../validation/plugins.ts'
 
 const schema = 'type: object\nproperties:\n  tên: { type: string }\n'
 
-/** Reports what it looks up, and how often its document was looked at. */
+/** Reports what it looks up, and how often its document was looked at; of the samples, which have titles, only what is the same each time: nothing. */
 const looks = (what: string) => `{
   schema(node) {
-    if (node.role !== 'root') return
+    if (node.role !== 'root' || node.value.title) return
     globalThis.runs = (globalThis.runs ?? 0) + 1
     ctx.report({ node, messageId: 'found', data: { what: JSON.stringify(${what}) + ' ' + globalThis.runs } })
   }

@@ -5,6 +5,8 @@ import {
   type Runner,
   setProblem,
   startRunner,
+  tryOut,
+  unhurried,
 } from '@lienthong/plugin-engine'
 import { ProtocolError } from '@lienthong/protocol'
 import { Failure } from '../failure.ts'
@@ -16,32 +18,39 @@ export async function loadInto(
   { manifest, code }: PackedPlugin,
 ): Promise<ReadonlyMap<string, RuleSummary>> {
   const { id } = manifest
-  const rules = await requireSound(manifest, runner.load({ id, code }))
+  const rules = await runner.load({ id, code }).catch(refusedFor(id))
+  requireSound(manifest, rules)
   return new Map(rules.map(rule => [`${id}/${rule.id}`, rule]))
 }
 
-/** Tries a plugin out in the sandbox, as a server does before it keeps it. Errors: CODE_INVALID, PLUGIN_RULES_MISSING, SET_INVALID, RULE_OPTIONS_INVALID. */
-export async function tryOut({ manifest, code }: PackedPlugin): Promise<void> {
-  const runner = await startRunner()
+/**
+ * Runs a plugin in the sandbox on samples, as a server does before it keeps it. Errors: CODE_INVALID, PLUGIN_RULES_MISSING, SET_INVALID,
+ * RULE_OPTIONS_INVALID, PLUGIN_FAULTY, PLUGIN_UNSTEADY.
+ */
+export async function requireAcceptable({ manifest, code }: PackedPlugin): Promise<void> {
+  const { id } = manifest
+  const runner = await startRunner({ limits: unhurried })
   try {
-    await requireSound(manifest, runner.describe({ id: manifest.id, code }))
+    const { rules, flaw } = await tryOut(runner, { id, code }).catch(refusedFor(id))
+    requireSound(manifest, rules)
+    if (flaw) throw new ProtocolError(flaw.code, flaw.params)
   } finally {
     await runner.stop()
   }
 }
 
-/** It loads, it has rules, they declare what they must, and its sets fit them. */
-async function requireSound(
-  { id, configs }: PackedPlugin['manifest'],
-  loading: Promise<readonly RuleSummary[]>,
-): Promise<readonly RuleSummary[]> {
-  const rules = await loading.catch((error: unknown) => {
+const refusedFor =
+  (id: string) =>
+  (error: unknown): never => {
     if (error instanceof PluginFault) throw new Failure('CODE_INVALID', { detail: `${id}: ${error.message}` })
     throw error
-  })
+  }
+
+/** It has rules, and its sets fit them. */
+function requireSound({ id, configs }: PackedPlugin['manifest'], rules: readonly RuleSummary[]): void {
   if (rules.length === 0) throw new ProtocolError('PLUGIN_RULES_MISSING', { plugin: id })
   const problem = setProblem(configs ?? {}, rules)
-  if (!problem) return rules
+  if (!problem) return
   const { set, rule, options } = problem
   if (options)
     throw new Failure('RULE_OPTIONS_INVALID', {

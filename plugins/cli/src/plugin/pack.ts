@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { tryOut } from '../check/loading.ts'
+import { requireAcceptable } from '../check/loading.ts'
 import { Failure, unwritable } from '../failure.ts'
 import { bundle } from './bundle.ts'
 import { readManifest } from './folder.ts'
@@ -23,10 +23,10 @@ export async function bundlePlugin(folder: string): Promise<PackedPlugin> {
   return { manifest: { ...authored, main: 'plugin.js', sha256 }, code }
 }
 
-/** Bundles a plugin folder and tries it out: what comes back is what a server takes. Errors: those of {@link bundlePlugin}, PLUGIN_RULES_MISSING, SET_INVALID. */
+/** Bundles a plugin folder and tries it out: what comes back is what a server takes. Errors: those of {@link bundlePlugin} and {@link requireAcceptable}. */
 export async function bundleSound(folder: string): Promise<PackedPlugin> {
   const packed = await bundlePlugin(folder)
-  await tryOut(packed)
+  await requireAcceptable(packed)
   return packed
 }
 

@@ -22,6 +22,9 @@ const vietnamese: Partial<Record<ErrorCode, string>> = {
   PLUGIN_INVALID: 'Gói plugin không được chấp nhận: {detail}.',
   PLUGIN_RULES_MISSING:
     'Plugin {plugin} không có quy tắc nào nên không kiểm tra được gì. Hãy khai báo ít nhất một quy tắc trong definePlugin rồi đóng gói lại.',
+  PLUGIN_FAULTY: 'Plugin không được gặp sự cố trên tài liệu mẫu {document}: {detail}',
+  PLUGIN_UNSTEADY:
+    'Ở tài liệu mẫu {document}, plugin {plugin} phát hiện khi đang soạn ({written}) khác với khi mở ra ({opened}). Không giữ gì bên ngoài create.',
   PLUGIN_VERSION_TAKEN: 'Phiên bản {version} của {plugin} đã có với nội dung khác. Hãy tăng phiên bản.',
   PLUGIN_VERSIONS_WAITING:
     'Mỗi người chỉ được có tối đa {max} phiên bản chờ phê duyệt. Hãy chờ quyết định về một phiên bản của bạn, hoặc rút lại một phiên bản.',

@@ -64,13 +64,6 @@ export class Engine {
     return rules
   }
 
-  /** Answers a plugin's rules without taking it into use. Throws PluginFault. */
-  async describe(source: PluginSource): Promise<readonly RuleSummary[]> {
-    const { plugin, rules } = await this.open(source)
-    await plugin.stop()
-    return rules
-  }
-
   private async open(source: PluginSource) {
     const { id, code, quarantine } = source
     const key = keyOf(source)

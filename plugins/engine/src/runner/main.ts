@@ -28,8 +28,6 @@ const answer = async (message: ToRunner): Promise<unknown> => {
   switch (message.ask) {
     case 'load':
       return engine.load(message.request)
-    case 'describe':
-      return engine.describe(message.request)
     case 'unload':
       await engine.unload(message.request.key)
       return null

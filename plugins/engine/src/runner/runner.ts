@@ -77,11 +77,6 @@ export class Runner {
     return this.ask('load', plugin)
   }
 
-  /** Tries a plugin out and lists its rules; no document is checked with it. Throws PluginFault: the plugin does not load. */
-  describe(plugin: PluginSource): Promise<readonly RuleSummary[]> {
-    return this.ask('describe', plugin)
-  }
-
   /** `key` is what it was loaded under. */
   async unload(key: string): Promise<void> {
     await this.ask('unload', { key })

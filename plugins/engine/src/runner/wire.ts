@@ -13,7 +13,6 @@ import type { FaultKind } from '../sandbox/limits.ts'
 /** What the host asks its runner process; each is answered once. */
 export interface RunnerAsks {
   load: { request: PluginSource; answer: readonly RuleSummary[] }
-  describe: { request: PluginSource; answer: readonly RuleSummary[] }
   unload: { request: { readonly key: string }; answer: null }
   handIn: { request: InputData; answer: null }
   check: { request: CheckOrder; answer: CheckResult }

@@ -26,6 +26,9 @@ export const defaultLimits: Limits = {
   maxResultLength: 4_000_000,
 }
 
+/** For what nobody waits for while typing, and what runs last of all on the machine: only work counts there, time hardly does. */
+export const unhurried: Pick<Limits, 'softFactor' | 'hardFactor'> = { softFactor: 40, hardFactor: 50 }
+
 /** Wall time for a run that handles so many characters at once. */
 export const budgetFor = ({ budgetMs, budgetMsPer64Kb }: Limits, characters: number): number =>
   budgetMs + (characters / 65_536) * budgetMsPer64Kb

@@ -1,13 +1,13 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
-import type { CheckRequest, UnitFinding } from './engine/finding.ts'
-import type { Checks } from './linked/checked-document.ts'
-import { type Piece, toDocument } from './models/unit.ts'
+import type { CheckRequest, UnitFinding } from '../engine/finding.ts'
+import type { Checks } from '../linked/checked-document.ts'
+import { type Piece, toDocument } from '../models/unit.ts'
 
 /** A check of a case: everything but which document it is. */
 export type CaseCheck = Omit<CheckRequest, 'documentId' | 'revision'>
 
 /** A finding of a case in its document. */
-interface Found {
+export interface Found {
   readonly ruleId: string
   readonly message: LocalText
   readonly marked: string
@@ -26,33 +26,41 @@ export const breachesOf = async (
   found: readonly Found[],
   fix: (text: string) => Promise<string>,
 ): Promise<string[]> => {
-  const opened = found.map(toldOf).sort().join('; ')
-  const written = (await foundWhileWritten(checks, check)).map(toldOf).sort().join('; ')
+  const opened = inOrder(found)
+  const written = inOrder((await foundWhileWritten(checks, check)).found)
   const differing = `finds something else while the document is written (${written}) than when it is opened (${opened}): keep nothing outside of create`
   const endless = 'its fixes, applied to their own results, change the text again and again'
   return [...(opened === written ? [] : [differing]), ...((await settles(check.text, fix)) ? [] : [endless])]
 }
 
-const toldOf = ({ ruleId, message, marked }: Found): string => `${ruleId} ${message.en} "${marked}"`
+/** A finding in words, the same for the same one. */
+export const toldOf = ({ ruleId, message, marked }: Found): string => `${ruleId} ${message.en} "${marked}"`
 
-/** What is found when the second half was written last. */
-const foundWhileWritten = async (
+const inOrder = (found: readonly Found[]): string => found.map(toldOf).sort().join('; ')
+
+/** What is found when the second half was written last; `faults` also while the first stood alone. */
+export const foundWhileWritten = async (
   checks: Pick<Checks, 'check' | 'close'>,
   check: CaseCheck,
-): Promise<Found[]> => {
+): Promise<{ readonly found: readonly Found[]; readonly faults: readonly UnitFinding[] }> => {
   const documentId = `conformance-${++count}`
-  const found = new Map<string, readonly UnitFinding[]>()
+  const units = new Map<string, readonly UnitFinding[]>()
+  const faults: UnitFinding[] = []
   let places: Readonly<Record<string, readonly Piece[]>> = {}
   for (const [at, text] of halves(check.text).entries()) {
     const result = await checks.check({ ...check, documentId, revision: at + 1, text })
-    if (result.isComplete) found.clear()
-    for (const { unit, findings } of result.units) found.set(unit, findings)
+    if (result.isComplete) units.clear()
+    for (const { unit, findings } of result.units) {
+      units.set(unit, findings)
+      faults.push(...findings.filter(({ severity }) => severity === 'fault'))
+    }
     places = result.places
   }
   await checks.close(documentId)
-  return [...found].flatMap(([unit, findings]) =>
+  const found = [...units].flatMap(([unit, findings]) =>
     findings.map(finding => ({ ...finding, marked: markedIn(check.text, finding, places[unit] ?? []) })),
   )
+  return { found, faults }
 }
 
 const halves = (text: string): string[] => [text.slice(0, text.lastIndexOf('\n', text.length / 2) + 1), text]
