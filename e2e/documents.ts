@@ -1,4 +1,5 @@
-import type { CreateDocument, DocumentId } from '@lienthong/protocol'
+import { type CreateDocument, type DocumentId, DocumentSummary, pageOf } from '@lienthong/protocol'
+import { type DocumentSession, RestClient, ServerConnection } from '@lienthong/protocol/client'
 import type { RunningProduct } from './product.ts'
 
 /** Creates a document of the seeded population database; its path is unique unless given. */
@@ -28,4 +29,26 @@ export async function textOf(
   })
   if (!response.ok) throw new Error(`cannot read a document: ${await response.text()}`)
   return response.text()
+}
+
+/** What somebody else writes in a document of the seeded population database; it is stored when this ends. */
+export async function write(
+  product: RunningProduct,
+  path: string,
+  change: (text: DocumentSession['text']) => void,
+): Promise<void> {
+  const { token } = await product.person('an')
+  const client = new RestClient({ url: product.url, token: async () => token })
+  const { items } = await client.get('/databases/dan-cu/documents', pageOf(DocumentSummary))
+  const document = items.find(item => item.path === path)
+  if (!document) throw new Error(`there is no ${path}`)
+  const connection = new ServerConnection({ url: product.url, token: async () => token })
+  try {
+    const session = connection.open(document.id)
+    await session.ready
+    change(session.text)
+    await session.whenStored()
+  } finally {
+    await connection.close()
+  }
 }

@@ -1,8 +1,7 @@
-import { DocumentSummary, pageOf } from '@lienthong/protocol'
-import { type DocumentSession, RestClient, ServerConnection } from '@lienthong/protocol/client'
 import { keepScreenshot, launchBrowser } from '../browser.ts'
+import { write } from '../documents.ts'
 import { enterAs } from '../portal.ts'
-import { type RunningProduct, startProduct } from '../product.ts'
+import { startProduct } from '../product.ts'
 
 it('[U1, U3, U6] is published by a steward in the portal, with the next number offered, and read by everybody', async () => {
   const [product, browser] = await Promise.all([startProduct({ isDemo: true }), launchBrowser()])
@@ -27,7 +26,9 @@ it('[U1, U3, U6] is published by a steward in the portal, with the next number o
     await keepScreenshot(dung, 'version-refused')
     await dialog.getByRole('button', { name: 'Hủy' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await write(product, text => text.insert(text.toString().indexOf('  - hoTen'), '  - tenGoiKhac\n'))
+    await write(product, 'cong-dan.schema.yaml', text =>
+      text.insert(text.toString().indexOf('  - hoTen'), '  - tenGoiKhac\n'),
+    )
     await panel.getByRole('button', { name: 'Phát hành' }).click()
     await dialog.getByText('Thay đổi này phá vỡ bản 1.0.0').waitFor()
     expect(await dialog.getByRole('radio', { disabled: true }).count()).toBe(2)
@@ -48,21 +49,3 @@ it('[U1, U3, U6] is published by a steward in the portal, with the next number o
     await product.stop()
   }
 })
-
-/** What an editor writes meanwhile. */
-const write = async (product: RunningProduct, change: (text: DocumentSession['text']) => void) => {
-  const { token } = await product.person('an')
-  const client = new RestClient({ url: product.url, token: async () => token })
-  const { items } = await client.get('/databases/dan-cu/documents', pageOf(DocumentSummary))
-  const document = items.find(({ path }) => path === 'cong-dan.schema.yaml')
-  if (!document) throw new Error('no document')
-  const connection = new ServerConnection({ url: product.url, token: async () => token })
-  try {
-    const session = connection.open(document.id)
-    await session.ready
-    change(session.text)
-    await session.whenStored()
-  } finally {
-    await connection.close()
-  }
-}

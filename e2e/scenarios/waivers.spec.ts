@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.ts'
+import { write } from '../documents.ts'
 import { enterAs } from '../portal.ts'
 import { openStage, type Stage } from '../stage.ts'
 import { until } from '../until.ts'
@@ -50,6 +51,20 @@ it('[W1, W2] accepts a finding for a while: asked for and approved in the portal
   await panel(binh, 'Phát hiện của bộ quy tắc').getByText('Vũ Minh Quân duyệt').waitFor()
   await keepScreenshot(binh, 'waiver-in-force')
   await keepScreenshot(quan, 'waiver-in-force-dark')
+})
+
+it('[W6] is told to accept nothing once the finding is gone, and no more when it is back', async () => {
+  const idle = panel(binh, 'Chấp nhận tạm thời').getByText('Hiện không có phát hiện nào được chấp nhận')
+  expect(await idle.count()).toBe(0)
+  let before = ''
+  await write(stage.product, path, text => {
+    before = text.toString()
+    text.delete(0, text.length)
+  })
+  await idle.waitFor()
+  await keepScreenshot(binh, 'waiver-accepts-nothing')
+  await write(stage.product, path, text => text.insert(0, before))
+  await idle.waitFor({ state: 'detached' })
 })
 
 it('[W3, W4] is taken back by who asked, and the problem is there again', async () => {

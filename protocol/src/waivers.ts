@@ -7,7 +7,8 @@ const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 /**
  * A finding that is known and accepted for a while (rules W1 to W5), or a whole rule in one document if `fingerprint` is null.
- * In force while `approved`, to the end of the day `until` in Vietnam; `expired` from then on. Times are ISO 8601 in UTC.
+ * In force while `approved`, to the end of the day `until` in Vietnam; `expired` from then on. Times are ISO 8601 in UTC. `accepts` counts
+ * the findings that it accepts in the newest check of its document; null where that is not known (rule W6), or it is not in force.
  */
 export const Waiver = z.object({
   id: WaiverId,
@@ -21,6 +22,7 @@ export const Waiver = z.object({
   requestedAt: z.string(),
   decidedBy: z.nullable(Doer),
   decidedAt: z.nullable(z.string()),
+  accepts: z.nullable(z.number()),
 })
 export type Waiver = z.infer<typeof Waiver>
 

@@ -179,6 +179,20 @@ YC-002 Hai.
     ])
   })
 
+  it('[V22, W6] knows which rules had their say: none that is off, failed, or saw a part only', async () => {
+    const both = await runnerWith({ keys, failing })
+    const ran = async (text: string) => {
+      const check = { documentId: 'asked', format: 'json-schema-yaml', revision: ++revision, text } as const
+      await both.check({ ...check, rules: { 'keys/other': { severity: 'off' } } })
+      return both.ran('asked')
+    }
+    let revision = 0
+    expect(await both.ran('asked')).toEqual([])
+    expect(await ran('type: object\n')).toEqual(['keys/key', 'failing/fail'])
+    expect(await ran('properties: { a: {} }\n')).toEqual(['keys/key'])
+    expect(await ran('type: object\nproperties: [\n')).toEqual([])
+  })
+
   it('[V22] stays fast on a text full of suppressions', async () => {
     const lines = Array.from(
       { length: 450 },

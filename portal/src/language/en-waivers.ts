@@ -19,6 +19,7 @@ export const enWaivers: typeof viWaivers = {
   byRule: 'the whole rule',
   askedBy: '{{name}} asked {{at}}, to the end of {{day}}',
   decidedBy: 'Decided by {{name}} {{at}}',
+  acceptsNothing: 'Accepts nothing at the moment. Take it back if it is no longer needed.',
   approve: 'Approve',
   refuse: 'Refuse',
   withdraw: 'Take back',

@@ -18,6 +18,7 @@ export const viWaivers = {
   byRule: 'cả quy tắc',
   askedBy: '{{name}} đề nghị {{at}}, đến hết {{day}}',
   decidedBy: '{{name}} quyết định {{at}}',
+  acceptsNothing: 'Hiện không có phát hiện nào được chấp nhận theo mục này. Không cần nữa thì hãy rút lại.',
   approve: 'Phê duyệt',
   refuse: 'Từ chối',
   withdraw: 'Rút lại',

@@ -50,6 +50,7 @@ const OneWaiver = ({ waiver }: { waiver: Waiver }) => {
       </div>
       <code className="small">{ruleId}</code>
       <p>{waiver.reason}</p>
+      {waiver.accepts === 0 && <p className="small">{t('waivers.acceptsNothing')}</p>}
       <p className="soft small">
         {t('waivers.askedBy', {
           name: requestedBy.displayName,

@@ -45,7 +45,7 @@ export const patienceMs = 100
 const checksAtOnce = 4
 
 /** Who answers about documents. */
-type Answering = Pick<Runner, 'outline' | 'explain' | 'propose'>
+type Answering = Pick<Runner, 'outline' | 'explain' | 'propose' | 'ran'>
 
 /** A document to check, with the plugins of its owner and the rules as the layers say. */
 export interface Checking extends Omit<CheckRequest, 'rules' | 'plugins'>, Circumstances {}

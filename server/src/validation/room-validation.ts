@@ -113,6 +113,12 @@ export class RoomValidation {
     return this.hasResult ? this.payload(true, this.findings.all) : null
   }
 
+  /** What the newest check found, waivers aside; null before there is one, while a part of it is still to come, and where it failed. */
+  get settled(): readonly Finding[] | null {
+    if (!this.hasResult || this.isPartial) return null
+    return this.findings.all.flatMap(({ findings }) => findings)
+  }
+
   close(): void {
     this.isClosed = true
     if (this.timer) clearTimeout(this.timer)

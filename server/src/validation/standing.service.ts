@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { OrganisationPaths } from '../registry/organisation-paths.service.ts'
 import { RuleChoicesService } from '../rule-choices/rule-choices.service.ts'
 import { VersionsService } from '../versions/versions.service.ts'
-import { WaiversService } from '../waivers/waivers.service.ts'
+import { type CountAccepted, WaiversService } from '../waivers/waivers.service.ts'
 
 /** What beside a document's text decides its findings. */
 export interface Standing {
@@ -56,6 +56,11 @@ export class StandingService {
   /** What other nodes said may have been lost: from here on the database is asked. */
   forget(): void {
     this.choices.forget()
+  }
+
+  /** Who says how many findings waivers accept now. */
+  countAcceptedBy(count: CountAccepted): void {
+    this.waivers.countBy(count)
   }
 
   /** Calls when a document's standing may be other than before; null for any document's. */

@@ -1,4 +1,5 @@
-import { type DocumentId, FindingsChanged } from '@lienthong/protocol'
+import { RunnerError } from '@lienthong/plugin-engine'
+import { type DocumentId, FindingsChanged, type Waiver, type WaiverId } from '@lienthong/protocol'
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common'
 import { type Room, type RoomObserver, RoomsService } from '../collaboration/rooms.service.ts'
 import { Config } from '../config/config.ts'
@@ -10,6 +11,7 @@ import { refusalOf } from '../transport/refusal.ts'
 import type { Delta } from './changes.ts'
 import { RoomValidation } from './room-validation.ts'
 import { StandingService } from './standing.service.ts'
+import { accepts } from './waived.ts'
 
 /** Waivers end with the day, and what another node says may be lost. */
 const standingReadEveryMs = 60_000
@@ -39,6 +41,7 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
     this.host.onChange(() => this.recheckAll())
     this.inputs.onChange(() => this.recheckAll())
     this.linked.onChange(address => this.readLinked(address))
+    this.standings.countAcceptedBy((documentId, waivers) => this.accepted(documentId, waivers))
     this.standings.onChange(documentId => this.readStanding(documentId))
     this.reading = setInterval(() => this.readAgain(), standingReadEveryMs)
   }
@@ -81,6 +84,19 @@ export class ValidationService implements RoomObserver, OnModuleInit, BeforeAppl
     if (complete) this.rooms.send(socket, FindingsChanged, complete)
   }
 
+  /** How many findings each accepts in the newest check; those of which that is not known are left out (rule W6). */
+  private async accepted(
+    documentId: DocumentId,
+    waivers: readonly Waiver[],
+  ): Promise<ReadonlyMap<WaiverId, number>> {
+    if (!this.open.has(documentId)) return new Map()
+    const ran = new Set(await this.host.ask(documentId, runner => runner.ran(documentId)).catch(noneIfGone))
+    const found = this.open.get(documentId)?.settled
+    if (!found) return new Map()
+    const known = waivers.filter(({ ruleId }) => ran.has(ruleId))
+    return new Map(known.map(w => [w.id, found.filter(finding => accepts(w, finding)).length]))
+  }
+
   /** A document that others may refer to is other than before, or any where it is null. */
   private readLinked(address: string | null): void {
     this.otherLinked.add(address)
@@ -120,6 +136,12 @@ const inTurn = async (
 ): Promise<void> => {
   for (const validation of validations)
     await read(validation).catch((error: unknown) => refusalOf(error, 'validation'))
+}
+
+/** The next check is another runner's. */
+const noneIfGone = (error: unknown): readonly string[] => {
+  if (error instanceof RunnerError) return []
+  throw error
 }
 
 const asList = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found])

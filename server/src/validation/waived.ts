@@ -10,12 +10,16 @@ export const withWaivers = (units: UnitFindings, inForce: readonly Waiver[]): Un
   }))
 }
 
+/** Whether a waiver would accept a finding (rule W2). */
+export const accepts = ({ ruleId, fingerprint }: Waiver, finding: Finding): boolean =>
+  finding.severity !== 'fault' &&
+  ruleId === finding.ruleId &&
+  (fingerprint === null || fingerprint === finding.fingerprint)
+
 const marked = (finding: Finding, inForce: readonly Waiver[]): Finding => {
-  const ofRule = inForce.filter(({ ruleId }) => ruleId === finding.ruleId)
-  const waiver =
-    ofRule.find(({ fingerprint }) => fingerprint === finding.fingerprint) ??
-    ofRule.find(({ fingerprint }) => fingerprint === null)
-  if (!waiver || finding.severity === 'fault') return finding
+  const fitting = inForce.filter(waiver => accepts(waiver, finding))
+  const waiver = fitting.find(({ fingerprint }) => fingerprint !== null) ?? fitting[0]
+  if (!waiver) return finding
   const { reason, until, decidedBy } = waiver
   return { ...finding, waived: { reason, until, approvedBy: decidedBy?.displayName ?? '' } }
 }

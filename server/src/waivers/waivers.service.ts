@@ -17,10 +17,17 @@ import type { Actor } from '../transport/actor.ts'
 import { requireDay } from './days.ts'
 import { WaiverRow } from './waiver.entity.ts'
 
+/** How many findings of a document each of its waivers accepts now; those of which nobody can say are left out. */
+export type CountAccepted = (
+  documentId: DocumentId,
+  waivers: readonly Waiver[],
+) => Promise<ReadonlyMap<WaiverId, number>>
+
 /** Waivers on disk, each step with its ledger entry. Who may ask and decide is the caller's business. */
 @Injectable()
 export class WaiversService implements NodeObserver, OnModuleInit {
   private readonly listeners: ((documentId: DocumentId) => void)[] = []
+  private count: CountAccepted = async () => new Map()
 
   constructor(
     private readonly manager: EntityManager,
@@ -42,10 +49,19 @@ export class WaiversService implements NodeObserver, OnModuleInit {
     this.listeners.push(listener)
   }
 
+  /** Who says how many findings waivers accept. */
+  countBy(count: CountAccepted): void {
+    this.count = count
+  }
+
   /** Newest first. */
   async list(documentId: DocumentId): Promise<Waiver[]> {
     const rows = await this.manager.find(WaiverRow, { where: { documentId }, order: { id: 'DESC' } })
-    return rows.map(waiverOf)
+    const waivers = rows.map(waiverOf)
+    const inForce = waivers.filter(({ state }) => state === 'approved')
+    if (inForce.length === 0) return waivers
+    const counts = await this.count(documentId, inForce)
+    return waivers.map(waiver => ({ ...waiver, accepts: counts.get(waiver.id) ?? null }))
   }
 
   /** Those that count today. */
@@ -142,6 +158,7 @@ const waiverOf = (row: WaiverRow): Waiver => {
     ...rest,
     state: isOver ? 'expired' : row.state,
     requestedBy: { personId: requestedBy, displayName: requesterName },
+    accepts: null,
     decidedBy: decidedBy && { personId: decidedBy, displayName: deciderName ?? '' },
   }
 }

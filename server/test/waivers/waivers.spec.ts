@@ -141,6 +141,52 @@ describe.each(databases)('waivers on %s', database => {
     expect(await codeOf(await ask(id, body))).toBe(code)
   })
 
+  it('[W6] tells how many findings each accepts in the newest check', async () => {
+    const { id, editor } = await open()
+    const [first] = found(editor)
+    const one = await asked(id, { fingerprint: first?.fingerprint })
+    const all = await asked(id)
+    const accepted = async () => new Map((await list(id)).map(({ id, accepts }) => [id, accepts]))
+    expect([...(await accepted()).values()]).toEqual([null, null])
+    await decide(one, 'approved')
+    await decide(all, 'approved')
+    await until('the counts', async () => (await accepted()).get(one.id) === 1)
+    expect((await accepted()).get(all.id)).toBe(2)
+    const { length } = 'tên: { type: string }'
+    const at = editor.text.toString().indexOf('tên')
+    editor.text.delete(at, length)
+    editor.text.insert(at, 'tên: { type: string, description: Họ và tên }')
+    await until('one that accepts nothing', async () => (await accepted()).get(one.id) === 0)
+    expect((await accepted()).get(all.id)).toBe(1)
+    await decide(one, 'withdrawn', an)
+    expect((await accepted()).get(one.id)).toBeNull()
+  })
+
+  it('[W6] says nothing where it is not known: nothing is open, cannot be read, or did not run', async () => {
+    const flawed = pluginOf(
+      'flawed',
+      `{ 'schema.property'(node) { if (node.key === 'hỏng') throw new Error('cố ý') } }`,
+    )
+    await install(server, admin, flawed)
+    const { id, editor } = await open()
+    const waivers = [await asked(id, { ruleId: 'flawed/rule' }), await asked(id, { ruleId: 'khac/rule' })]
+    for (const waiver of [...waivers, await asked(id)]) await decide(waiver, 'approved')
+    /** Of the rule that finds something, of one that is not there, and of one that finds nothing. */
+    const accepted = async () => (await list(id)).map(({ accepts }) => accepts)
+    await until('the counts', async () => (await accepted()).join() === '2,,0')
+    const end = editor.text.length
+    editor.text.insert(end, '  hỏng: { type: string, description: x }\n')
+    await until('one that failed', async () => (await accepted()).join() === '2,,')
+    editor.text.delete(end, editor.text.length - end)
+    await until('one that runs again', async () => (await accepted()).join() === '2,,0')
+    editor.text.insert(end, '  dở: [\n')
+    await until('what cannot be read', async () => (await accepted()).join() === ',,')
+    const { id: closed } = await createDocument(server, an, { format: 'json-schema-yaml', text: schema })
+    await decide(await asked(closed), 'approved')
+    expect((await list(closed)).map(({ state, accepts }) => [state, accepts])).toEqual([['approved', null]])
+    await server.fetch('/plugins/flawed/installations/VN', { token: admin.token, method: 'DELETE' })
+  })
+
   it('[W5] is in the ledger at each step, without its reason', async () => {
     const { id } = await open()
     await decide(await asked(id), 'refused')

@@ -7,7 +7,7 @@ import { readExplanations, readProposals } from '../help/untrusted-help.ts'
 import { LinkedTexts } from '../linked/linked-texts.ts'
 import { linksOf } from '../linked/links.ts'
 import { readDocument } from '../models/read.ts'
-import { unitAround } from '../models/unit.ts'
+import { isReadable, unitAround } from '../models/unit.ts'
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import type { FaultKind, Limits } from '../sandbox/limits.ts'
@@ -177,6 +177,17 @@ export class Engine {
     if (format === 'sql') await loadModule()
     const model = readDocument(format, text, this.documents.get(documentId)?.model ?? null)
     return outlineOf(format, model)
+  }
+
+  /** The rules that had their say when a document was checked last, by `plugin/rule`; none where a part of it cannot be read. */
+  async ran({ documentId }: { readonly documentId: string }): Promise<readonly string[]> {
+    const document = this.documents.get(documentId)
+    if (!document) return []
+    return inTurn(document, async () => {
+      const { last, model } = document
+      if (!last || !model || !isReadable(model)) return []
+      return last.plugins.flatMap(plugin => plugin.ranOn(documentId, last.rules))
+    })
   }
 
   /** Forgets a document once what is under way with it has ended; one that is opened again waits for that. */

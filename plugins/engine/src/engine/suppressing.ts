@@ -1,6 +1,6 @@
 import type { LocalText } from '@lienthong/plugin-sdk'
 import { maxReports } from '../guest/run.ts'
-import { type DocumentModel, type Range, syntaxUnitId, toDocument } from '../models/unit.ts'
+import { type DocumentModel, isReadable, type Range, toDocument } from '../models/unit.ts'
 import { engineId, engineRules } from './engine-rules.ts'
 import type { FindingFix, UnitFinding } from './finding.ts'
 import { guessOf } from './guess.ts'
@@ -46,9 +46,7 @@ export const suppress = (
     const findings = isBroken ? undefined : found.get(id)
     if (findings) kept.set(id, findings.filter(isShown))
   }
-  // Of a part that cannot be read it is not known what its rules would find.
-  const isReadable = model.units.every(({ id, isBroken }) => id !== syntaxUnitId && !isBroken)
-  const ran = isReadable ? judgement.ran : new Set<string>()
+  const ran = isReadable(model) ? judgement.ran : new Set<string>()
   const problems = new Problems(model.text, { ...judgement, ran }, used)
   const wrong = suppressions.flatMap(suppression => problems.of(suppression))
   return kept.set(suppressionsUnitId, wrong.slice(0, maxReports))

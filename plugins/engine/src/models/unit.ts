@@ -139,3 +139,7 @@ export const pieceAt = (pieces: readonly Piece[], side: 'from' | 'at', offset: n
   }
   return pieces[low]
 }
+
+/** Whether everything in it could be read: of a part that could not it is not known what rules would find. */
+export const isReadable = ({ units }: DocumentModel): boolean =>
+  units.every(({ id, isBroken }) => id !== syntaxUnitId && !isBroken)

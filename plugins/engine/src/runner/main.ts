@@ -42,6 +42,8 @@ const answer = async (message: ToRunner): Promise<unknown> => {
       return engine.explain(message.request)
     case 'propose':
       return engine.propose(message.request)
+    case 'ran':
+      return engine.ran(message.request)
     case 'contents':
       return contentsOf(message.request.format, message.request.text)
     case 'health':

@@ -114,6 +114,11 @@ export class Runner {
     return this.ask('propose', request)
   }
 
+  /** The rules that had their say when a document was checked last, by `plugin/rule`; none where a part of it cannot be read. Throws RunnerGone, RunnerFailed. */
+  ran(documentId: string): Promise<readonly string[]> {
+    return this.ask('ran', { documentId })
+  }
+
   /** What a schema or script holds for others to look up. Throws RunnerGone. */
   contents(format: Format, text: string): Promise<SchemaContents> {
     return this.ask('contents', { format, text })

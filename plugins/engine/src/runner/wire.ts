@@ -19,6 +19,7 @@ export interface RunnerAsks {
   outline: { request: OutlineRequest; answer: Outline }
   explain: { request: HelpRequest; answer: LocalText[] }
   propose: { request: ProposalRequest; answer: Proposed[] }
+  ran: { request: { readonly documentId: string }; answer: readonly string[] }
   contents: { request: { readonly format: Format; readonly text: string }; answer: SchemaContents }
   health: { request: null; answer: Readonly<Record<string, PluginHealth>> }
   close: { request: { readonly documentId: string }; answer: null }
