@@ -4,6 +4,7 @@ import {
   checkOnceWith,
   type Gathering,
   PluginFault,
+  type PublishedSource,
   type Runner,
   RunnerError,
   RunnerGone,
@@ -27,7 +28,11 @@ export interface Said {
 
 /** A text to look at, with the rules as they would run on it. */
 export interface Text
-  extends Omit<CheckRequest, 'documentId' | 'revision' | 'plugins' | 'inputs' | 'surroundings'> {
+  extends Omit<
+    CheckRequest,
+    'documentId' | 'revision' | 'plugins' | 'inputs' | 'surroundings' | 'published'
+  > {
+  readonly published: PublishedSource | null
   /** Of what it refers to. */
   readonly gathering: Gathering | null
 }

@@ -120,14 +120,14 @@ export class RehearsalsService {
 
   private textOf(
     document: DocumentSummary,
-    { text, standing }: RehearsedSource,
+    { text, standing, published }: RehearsedSource,
     manifest: PluginManifest,
   ): Text {
     return {
       format: document.format,
       text,
       database: document.databaseCode,
-      published: standing.published,
+      published,
       rules: settingsFrom(standing.layers, [manifest]),
       gathering: this.linked.gatheringFor(document),
     }

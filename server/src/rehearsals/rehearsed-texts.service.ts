@@ -1,3 +1,4 @@
+import type { PublishedSource } from '@lienthong/plugin-engine'
 import { type DocumentId, type DocumentSummary, isBefore, type OrganisationId } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import { DocumentContentService } from '../documents/document-content.service.ts'
@@ -10,7 +11,9 @@ import { placeFrom, writePlace } from './place.ts'
 /** A text to look at, and what decides its findings beside it. */
 export interface RehearsedSource {
   readonly text: string
-  readonly standing: Pick<Standing, 'layers' | 'organisationPath' | 'published'>
+  readonly standing: Pick<Standing, 'layers' | 'organisationPath'>
+  /** What rules compare it with that ask for it. */
+  readonly published: PublishedSource | null
 }
 
 /** One of the texts that there are, before it is read. */
@@ -73,7 +76,10 @@ export class RehearsedTexts {
     const { id } = document
     const standing = await this.standings.of(document)
     if (!standing.organisationPath.includes(organisationId)) return [{ number: null, read: null }]
-    const head = async () => ({ text: (await this.content.text(id)).text, standing })
+    const head = async () => {
+      const published = standing.published && this.withEarlier(id, standing.published)
+      return { text: (await this.content.text(id)).text, standing, published }
+    }
     const numbers = withPublished ? await this.versions.numbers(id) : []
     const published = numbers.map((number, at) => ({
       number,
@@ -92,7 +98,11 @@ export class RehearsedTexts {
     const { text } = await this.versions.byNumber(documentId, number)
     const compared = before === undefined ? null : await this.versions.byNumber(documentId, before)
     const published = compared && { revision: compared.number, text: compared.text }
-    return { text, standing: { ...standing, published } }
+    return { text, standing, published: published && this.withEarlier(documentId, published) }
+  }
+
+  private withEarlier(documentId: DocumentId, published: PublishedSource): PublishedSource {
+    return { ...published, readEarlier: () => this.versions.before(documentId, published.revision) }
   }
 }
 

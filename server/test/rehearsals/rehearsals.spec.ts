@@ -129,7 +129,9 @@ describe.each(databases)('rehearsing plugins on %s', database => {
     const compares = pluginOf(
       'tried',
       `{ document({ root, published }) {
-        ctx.report({ node: root, messageId: 'found', data: { what: published ? published.revision : 'none' } })
+        const earlier = published?.earlier?.versions.map(({ revision }) => revision).join() ?? 'unknown'
+        const what = published ? published.revision + ' after ' + (earlier || 'nothing') : 'none'
+        ctx.report({ node: root, messageId: 'found', data: { what } })
       } }`,
       { inputs: ['publishedVersion'], scope: 'document' },
     )
@@ -138,8 +140,8 @@ describe.each(databases)('rehearsing plugins on %s', database => {
       .filter(({ documentId }) => documentId === id)
       .map(({ number, examples }) => [number, examples.find(({ change }) => change === 'new')?.message.en])
     expect(told).toEqual([
-      [null, 'Found 2.0.0'],
-      ['2.0.0', 'Found 1.0.0'],
+      [null, 'Found 2.0.0 after 1.0.0'],
+      ['2.0.0', 'Found 1.0.0 after nothing'],
       ['1.0.0', 'Found none'],
     ])
   })
@@ -275,7 +277,7 @@ describe.each(databases)('rehearsing plugins on %s', database => {
 
   it('[RG12] ends what is under way when its time is over, and says so', async () => {
     const runner = registry.server.app.get(RehearsalRunner, { strict: false })
-    const text = { format: 'json-schema-yaml', text: schema, gathering: null } as const
+    const text = { format: 'json-schema-yaml', text: schema, published: null, gathering: null } as const
     const endless = pluginOf('tried', `{ 'schema.property'(node) { for (;;); } }`)
     const startedAt = performance.now()
     const said = await runner.check(endless, text, AbortSignal.timeout(100))
