@@ -1,11 +1,9 @@
 import type { PluginState } from '../src/engine/plugin-health.ts'
 import { PluginFault } from '../src/sandbox/limits.ts'
 import { checkOnce } from '../src/testing.ts'
+import { document, honest } from './hostile.ts'
 import { bundle } from './rules.ts'
 import { quickest, runnerWith } from './runners.ts'
-
-const honest = bundle({ honest: { create: `{ schema: node => say(node, 'thấy', 'whole') }` } })
-const document = 'title: Tài liệu\ntype: object\n'
 
 /** What each attack does when it sees a schema, and how it is to be named. */
 const attacks: Readonly<Record<string, [string, RegExp]>> = {
@@ -20,7 +18,22 @@ const attacks: Readonly<Record<string, [string, RegExp]>> = {
     /too-much-memory|too-slow/,
   ],
   'one huge string': [`let s = 'x'; for (;;) s += s`, /too-much-memory|threw|too-slow/],
-  'one huge array': ['new Uint8Array(1e9)', /too-much-memory|threw/],
+  'one huge typed array': ['new Uint8Array(1e9)', /too-much-memory|threw/],
+  'more and more typed arrays': [
+    'const all = []; for (;;) all.push(new Float64Array(1e5))',
+    /too-much-memory/,
+  ],
+  'one huge array': ['new Array(4294967295).fill(0)', /too-much-memory|too-slow/],
+  'a sparse array that is walked': [
+    'const all = []; all[4294967294] = 1; all.forEach(one => one)',
+    /too-slow|too-much-memory/,
+  ],
+  'a sparse array that grows': ['const all = []; for (let i = 0; ; i += 1e5) all[i] = i', /too-slow|memory/],
+  'a string that is huge at once': [`'x'.repeat(2 ** 29).padEnd(2 ** 30, 'y')`, /too-much-memory|threw/],
+  'waiting for ever': [
+    'Atomics.wait(new Int32Array(new SharedArrayBuffer(8)), 0, 0)',
+    /cannot block|not defined/,
+  ],
   'deep recursion': ['const f = n => f(n + 1) + 1; f(0)', /stack overflow/],
   'an error': [`throw new Error('cố ý')`, /cố ý/],
   'throwing nothing': ['throw null', /too-much-memory|threw/],

@@ -206,9 +206,10 @@ export class Instance {
 
   private text(context: QuickJSContext, result: Result, realm?: Realm): string {
     const value = this.unwrap(context, result, realm)
+    // Of anything else the length may be one thing when it is asked for, and the text another when it is taken.
+    if (context.typeof(value) !== 'string') throw new PluginFault('answer-invalid', 'the answer is no text')
     const size = lengthOf(context, value)
-    if (!(size <= this.limits.maxResultLength))
-      throw new PluginFault('answer-too-large', `${size} characters`)
+    if (size > this.limits.maxResultLength) throw new PluginFault('answer-too-large', `${size} characters`)
     const answer = context.getString(value)
     value.dispose()
     return answer
