@@ -10,6 +10,8 @@ const told = bundle({
 })
 const text = 'title: a\n$defs:\n  B: { title: b }\n'
 
+const nested = (depth: number): object => Array.from({ length: depth }).reduce<object>(not => ({ not }), {})
+
 describe('[V21] the settings of a document', () => {
   let runner: Runner
 
@@ -61,8 +63,12 @@ describe('[V21] the settings of a document', () => {
   it.each([
     ['a pattern', { properties: { name: { type: 'string', pattern: '^(a+)+$' } } }, false],
     ['patterns of names', { patternProperties: { '^(a+)+$': {} } }, false],
+    ['a pattern in a list', { properties: { name: { pattern: ['^(a+)+$'] } } }, false],
+    ['a reference to itself', { $ref: '#' }, false],
+    ['references that double', { $recursiveRef: '#' }, false],
+    ['what is nested deeper than documents are', nested(250), false],
     ['an option that is called pattern', { properties: { pattern: { type: 'string' } } }, true],
-  ])('are held against no schema whose check may never end: %s', async (_, optionsSchema, isTaken) => {
+  ])('[V49] are held against no schema whose check may never end: %s', async (_, optionsSchema, isTaken) => {
     const code = bundle({ r: { create: '{}' } }).replace(
       'const meta = {',
       `const meta = { optionsSchema: ${JSON.stringify(optionsSchema)},`,

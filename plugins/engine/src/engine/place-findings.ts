@@ -9,9 +9,12 @@ import {
   spotOf,
   syntaxUnitId,
   type TextEdit,
+  toDocument,
   type Unit,
 } from '../models/unit.ts'
+import { Effort } from './effort.ts'
 import type { FindingFix, UnitFinding } from './finding.ts'
+import { MarkedWords } from './marked-words.ts'
 import type { RuleMeta } from './plugin-meta.ts'
 import { sha256 } from './sha256.ts'
 import type { Report } from './untrusted.ts'
@@ -23,8 +26,11 @@ export interface Placed {
   readonly findings: readonly UnitFinding[]
 }
 
-/** Turns a plugin's reports on one unit into findings with ranges, texts and edits. */
+/** Turns a plugin's reports of one step into findings with ranges, texts and edits. Throws PluginFault where that would cost the host too much. */
 export class Placer {
+  private readonly effort = new Effort()
+  private readonly words = new MarkedWords(this.effort)
+
   constructor(
     private readonly pluginId: string,
     private readonly rules: ReadonlyMap<string, RuleMeta>,
@@ -60,10 +66,11 @@ export class Placer {
       text,
       spot[report.at] ?? (report.at === 'key' ? firstLine(text, spot.whole) : spot.whole),
     )
-    const words = report.words === '' ? null : wordsIn(text, marked, report)
+    const words = report.words === '' ? null : this.words.find(text, marked, report)
     const content = words ? `${report.words} ${report.nth}` : text.slice(spot.whole.start, spot.whole.end)
+    this.effort.read(content.length)
     const ruleId = `${this.pluginId}/${report.rule}`
-    return {
+    const finding = {
       ...(words ?? marked),
       ruleId,
       messageId: report.messageId,
@@ -72,18 +79,21 @@ export class Placer {
       fingerprint: fingerprint(ruleId, unit.id, JSON.stringify(report.path), content),
       fixes: this.fixes(unit, report, text, words),
     }
+    this.effort.wrote(finding)
+    return finding
   }
 
   private fixes(unit: Unit, report: Report, text: string, words: Range | null): FindingFix[] {
     const path = report.path.slice(unit.base.length)
     return report.fixes.flatMap(fix => {
+      this.effort.fixed()
       const isOfWords = report.words !== '' && fix.kind === 'replaceText'
       const edits = isOfWords
         ? words && this.fits(fix.text)
           ? [{ ...words, text: fix.text }]
           : null
         : this.fix(unit, path, fix)
-      if (!edits) return []
+      if (!edits?.every(edit => isInOnePiece(unit, edit))) return []
       return {
         title: fix.title,
         edits: edits.map(edit => ({ ...edit, expected: text.slice(edit.start, edit.end) })),
@@ -121,11 +131,10 @@ export class Placer {
 
 export const fingerprint = (...parts: readonly string[]): string => sha256(parts.join('\0')).slice(0, 32)
 
-/** Where words stand in what is marked, the nth time. */
-const wordsIn = (text: string, { start, end }: Range, { words, nth }: Report): Range | null => {
-  let at = text.indexOf(words, start)
-  for (let n = 0; n < nth && at >= 0; n++) at = text.indexOf(words, at + words.length)
-  return at < 0 || at + words.length > end ? null : { start: at, end: at + words.length }
+/** In the document, other units lie between the pieces of one. */
+const isInOnePiece = ({ pieces }: Unit, edit: Range): boolean => {
+  const { start, end } = toDocument(pieces, edit)
+  return end - start === edit.end - edit.start
 }
 
 /** What has no name of its own is marked by its first line. */

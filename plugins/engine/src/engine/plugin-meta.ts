@@ -1,7 +1,7 @@
 import type { JsonObject, Language, LocalText, RuleInput } from '@lienthong/plugin-sdk'
 import { sharedInputs } from '../inputs/input-names.ts'
 import { PluginFault } from '../sandbox/limits.ts'
-import { isRecord, isText, localText } from './untrusted.ts'
+import { isJson, isRecord, isText, localText } from './untrusted.ts'
 
 /** A rule as its plugin declares it; `docs` is Markdown. */
 export interface RuleSummary {
@@ -120,22 +120,20 @@ const readInputs = (rule: string, value: unknown, known: readonly RuleInput[]): 
 
 const readOptionsSchema = (rule: string, value: unknown): JsonObject | null => {
   if (value === undefined) return null
-  const isSchema =
-    isRecord(value) && JSON.stringify(value).length <= maxOptionsSchemaLength && !hasPatterns(value)
-  // It came through JSON.parse.
+  const isSchema = isJson(value, maxOptionsSchemaLength) && isRecord(value) && !isEndless(value)
   return isSchema ? (value as JsonObject) : refuse(rule, 'optionsSchema')
 }
 
-/** Options are held against the schema by the host, where nothing would stop a pattern that never ends. */
-const hasPatterns = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.some(hasPatterns)
+/** Options are held against the schema by the host, where nothing would stop a pattern that never ends, or references that lead to references. */
+const isEndless = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.some(isEndless)
   if (!isRecord(value)) return false
-  return (
-    typeof value.pattern === 'string' ||
-    'patternProperties' in value ||
-    Object.values(value).some(hasPatterns)
-  )
+  // A list of one text is taken for that text.
+  const isSaid = (keyword: string) => typeof value[keyword] === 'string' || Array.isArray(value[keyword])
+  return endless.some(isSaid) || 'patternProperties' in value || Object.values(value).some(isEndless)
 }
+
+const endless = ['pattern', '$ref', '$recursiveRef', '$dynamicRef']
 
 const readMessages = (rule: string, value: unknown): ReadonlyMap<string, LocalText> => {
   const entries = isRecord(value) ? Object.entries(value) : refuse(rule, 'messages')

@@ -1,4 +1,4 @@
-import type { Fix, LocalText, Mark, Path } from '@lienthong/plugin-sdk'
+import type { Fix, Json, LocalText, Mark, Path } from '@lienthong/plugin-sdk'
 import {
   maxFixLength,
   maxNameLength,
@@ -8,6 +8,7 @@ import {
   maxValueLength,
   pathLength,
 } from '../guest/bounds.ts'
+import { isTooDeep } from '../models/depth.ts'
 import { PluginFault } from '../sandbox/limits.ts'
 
 /** A report whose shape has been verified. Its unit and path may still lead nowhere. */
@@ -134,15 +135,16 @@ const readFix = (value: unknown): Fix => {
   if (fix.kind === 'remove') return { kind: 'remove', title }
   if (fix.kind === 'replaceText' && isText(fix.text, maxFixLength))
     return { kind: 'replaceText', text: fix.text, title }
-  if (fix.kind === 'setValue' && isJson(fix.value)) return { kind: 'setValue', value: fix.value, title }
-  if (fix.kind === 'insertKey' && isText(fix.key, maxNameLength) && isJson(fix.value))
+  if (fix.kind === 'setValue' && isJson(fix.value, maxFixLength))
+    return { kind: 'setValue', value: fix.value, title }
+  if (fix.kind === 'insertKey' && isText(fix.key, maxNameLength) && isJson(fix.value, maxFixLength))
     return { kind: 'insertKey', key: fix.key, value: fix.value, title }
   return refuse('fix')
 }
 
-/** It came through JSON.parse: only its absence and its size are in question. */
-const isJson = (value: unknown): value is Extract<Fix, { kind: 'setValue' }>['value'] =>
-  value !== undefined && JSON.stringify(value).length <= maxFixLength
+/** It came through JSON.parse, which reads what is nested deeper than anything else can: only its absence and its size are in question. */
+export const isJson = (value: unknown, maxLength: number): value is Json =>
+  value !== undefined && !isTooDeep(value) && JSON.stringify(value).length <= maxLength
 
 /** Throws PluginFault. */
 export const refuse = (what: string): never => {

@@ -48,7 +48,8 @@ const insertKey = (text: string, node: Node | null, key: string, value: Json): r
   if (node.flow) {
     const brace = text.lastIndexOf('}', node.range[1])
     if (node.items.length === 0) return [{ start: brace, end: brace, text: ` ${line} ` }]
-    const at = text.slice(0, brace).replace(/ +$/, '').length
+    let at = brace
+    while (text[at - 1] === ' ') at--
     return [{ start: at, end: at, text: text[at - 1] === ',' ? ` ${line}` : `, ${line}` }]
   }
   const first = node.range[0]
