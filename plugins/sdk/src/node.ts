@@ -16,7 +16,7 @@ export interface LocalText {
 }
 
 /**
- * A place of a document that a rule can look at and report on. Read-only: the same node may be handed to many rules.
+ * A place of a document that a rule can look at and report on. Frozen: the same node is handed to many rules.
  * `unit` names the part of the document (a definition, statement or section) that is checked as one.
  */
 export interface Node<Value = Json> {

@@ -10,6 +10,7 @@ import type {
 import { Asking } from './asking.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { factsFor, factsOf } from './facts.ts'
+import { frozen } from './frozen.ts'
 import { type Ask, Inputs } from './inputs.ts'
 import type { Following } from './looking.ts'
 import { isSameNotes, plainNotes } from './plain-notes.ts'
@@ -60,7 +61,7 @@ export class Checker {
   begin(step: GuestStep): void {
     const { language, options, off, changed, order, published, elsewhere } = step
     this.language = language
-    this.options = options
+    this.options = frozen(options)
     this.rules = rulesFor(this.plugin, language, off)
     const isSameText = changed.length === 0 && order === undefined && elsewhere === undefined
     const touched = [...this.take(changed, order), ...this.takeElsewhere(elsewhere)]

@@ -14,7 +14,7 @@ const nothing = { notes: [], published: null }
 
 /**
  * A document as a whole, put together from its units in document order. In a schema each part is put together when it is looked at:
- * rules that only look at the root, or find that they have nothing to compare, cost a large document nothing.
+ * rules that only look at the root, or find that they have nothing to compare, cost a large document nothing. Rules share the lists, frozen.
  */
 export const factsOf = (language: Language, units: readonly UnitNodes[]): DocumentFacts => {
   switch (language) {
@@ -26,20 +26,20 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
       for (const node of statements) script.take(node)
       return {
         language,
-        statements,
-        tables: script.tables,
-        views: script.views,
-        indexes: statements.filter((node): node is SqlStatementNode<SqlIndex> => node.value.kind === 'index'),
+        statements: Object.freeze(statements),
+        tables: Object.freeze(script.tables),
+        views: Object.freeze(script.views),
+        indexes: Object.freeze(statements.filter(isIndex)),
         ...nothing,
       }
     }
     case 'markdown':
       return {
         language,
-        sections: units.flatMap(({ section }) => section ?? []),
-        headings: units.flatMap(({ headings }) => headings),
-        requirements: units.flatMap(({ requirements }) => requirements),
-        links: units.flatMap(({ links }) => links),
+        sections: Object.freeze(units.flatMap(({ section }) => section ?? [])),
+        headings: Object.freeze(units.flatMap(({ headings }) => headings)),
+        requirements: Object.freeze(units.flatMap(({ requirements }) => requirements)),
+        links: Object.freeze(units.flatMap(({ links }) => links)),
         ...nothing,
       }
     default:
@@ -47,9 +47,11 @@ export const factsOf = (language: Language, units: readonly UnitNodes[]): Docume
   }
 }
 
+const isIndex = (node: SqlStatementNode): node is SqlStatementNode<SqlIndex> => node.value.kind === 'index'
+
 const schemaFacts = (units: readonly UnitNodes[]): SchemaDocument => {
-  const definitions = once(() => units.flatMap(unit => unit.definitions))
-  const refs = once(() => units.flatMap(unit => unit.refs))
+  const definitions = once(() => Object.freeze(units.flatMap(unit => unit.definitions)))
+  const refs = once(() => Object.freeze(units.flatMap(unit => unit.refs)))
   return {
     language: 'json-schema',
     get root() {

@@ -13,6 +13,7 @@ import { elementKey } from '../inputs/element-key.ts'
 import type { SharedInput } from '../inputs/input-names.ts'
 import type { LookupName } from '../inputs/lookups.ts'
 import { forceOf } from './force.ts'
+import { frozen } from './frozen.ts'
 import type { GuestStep } from './wire.ts'
 
 /** Who says what it needs. */
@@ -136,10 +137,3 @@ const held = <T extends Dated>(
 
 const holds = ({ validFrom, validTo }: Dated, day: string): boolean =>
   (validFrom === null || validFrom <= day) && (validTo === null || day < validTo)
-
-/** Rules of one plugin share what is remembered: what one of them writes must not reach the others. */
-const frozen = <T>(value: T): T => {
-  if (typeof value !== 'object' || value === null) return value
-  for (const inner of Object.values(value)) frozen(inner)
-  return Object.freeze(value)
-}

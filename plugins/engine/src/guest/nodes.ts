@@ -10,7 +10,9 @@ class Schema implements SchemaNode {
     readonly parent: SchemaNode | null,
     private readonly from: Path,
     private readonly steps: Path,
-  ) {}
+  ) {
+    Object.freeze(this)
+  }
 
   get path(): Path {
     return [...(this.parent?.path ?? this.from), ...this.steps]

@@ -1,6 +1,7 @@
 import type {
   JsonObject,
   Language,
+  Node,
   Note,
   Plugin,
   Rule,
@@ -135,6 +136,9 @@ export const visitUnit = (
     const wanted = wanting.get(name) ?? rules.filter(({ visitors }) => visitors[name])
     wanting.set(name, wanted)
     if (wanted.length === 0) return
+    // All of them are handed the same. Not further down: a field reads its facts when they are looked at.
+    Object.freeze(node)
+    Object.freeze((node as Node<unknown>).value)
     // Neither taken apart nor iterated over: of tens of thousands of calls that takes time.
     for (let at = 0; at < wanted.length; at++) {
       const { rule, visitors } = wanted[at] as RuleVisitors

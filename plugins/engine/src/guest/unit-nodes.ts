@@ -15,6 +15,7 @@ import type {
   SqlStatementNode,
   SyntaxProblem,
 } from '@lienthong/plugin-sdk'
+import { frozen } from './frozen.ts'
 import { hasRef, schemasOf } from './nodes.ts'
 import { statementOf } from './sql-nodes.ts'
 import type { GuestUnit } from './wire.ts'
@@ -42,6 +43,7 @@ export class UnitNodes {
     private readonly unit: GuestUnit,
   ) {
     const { id, value, base } = unit
+    frozen(value)
     this.top = pointerOf(base)
     const problem = { unit: id, value: null }
     const isProblems = unit.syntax.length > 0 && value === null
@@ -52,8 +54,8 @@ export class UnitNodes {
       ...fact,
     }))
     this.invalid = each(unit.invalid, fact => ({ ...fact, ...problem, path: [...base, ...fact.path] }))
-    this.statement = language === 'sql' && !isProblems ? statementOf(unit) : null
-    this.section = language === 'markdown' ? { unit: id, path: [], value: value as MdSection } : null
+    this.statement = language === 'sql' && !isProblems ? frozen(statementOf(unit)) : null
+    this.section = language === 'markdown' ? frozen({ unit: id, path: [], value: value as MdSection }) : null
   }
 
   get schemas(): readonly SchemaNode[] {
@@ -125,14 +127,12 @@ const markdownNodes = (section: MdSectionNode): MarkdownNodes => {
   const { heading, requirements, links, codes } = section.value
   const below =
     (...path: Path) =>
-    <T>(value: T, index: number): MdNode<T> => ({
-      unit: section.unit,
-      path: [...path, index],
-      value,
-      parent: section,
-    })
+    <T>(value: T, index: number): MdNode<T> =>
+      frozen({ unit: section.unit, path: [...path, index], value, parent: section })
   return {
-    headings: heading ? [{ unit: section.unit, path: ['heading'], value: heading, parent: section }] : none,
+    headings: heading
+      ? [frozen({ unit: section.unit, path: ['heading'], value: heading, parent: section })]
+      : none,
     requirements: each(requirements, below('requirements')),
     links: each(links, below('links')),
     codes: each(codes, below('codes')),
