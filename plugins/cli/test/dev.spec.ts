@@ -160,6 +160,20 @@ my-rules 0.1.0 on a.yaml: 1 finding.
     expect(await dev.ended).toEqual({ code: 0, out: '', err: '' })
   })
 
+  it('[T38, T39] names the line of the source in which the plugin failed', async () => {
+    const dev = await start('--format', 'json-lines')
+    await dev.take(/\n$/)
+    await writeFile(rule, source.replace('field(node) {', "field(node) {\n      throw new Error('hỏng')"))
+    const { findings } = z.parse(z.looseObject({ findings: z.array(z.looseObject({ message: z.any() })) }), {
+      ...JSON.parse(await dev.take(/\n$/)),
+    })
+    const line = source.split('\n').findIndex(text => text.includes('field(node)')) + 2
+    const words = `(threw: Error: hỏng, src/described-fields.ts:${line}:17)`
+    expect(findings.map(({ message }) => message)).toEqual([
+      { vi: expect.stringContaining(words), en: expect.stringContaining(words) },
+    ])
+  })
+
   it('[T25] ends when nobody reads any more', async () => {
     await terminal.write('a.yaml', 'properties:\n  a: { type: string }\n')
     const command = join(repository, 'plugins/cli/bin/lienthong.js')

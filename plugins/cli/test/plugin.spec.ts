@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { folderInside, Terminal } from './terminal.ts'
 
 describe('lienthong plugin', () => {
@@ -200,7 +203,50 @@ describe('lienthong plugin', () => {
     }
   })
 
-  it('[T8] packs the same bundle from the same sources, with its hash, into dist alone', async () => {
+  it('[T39] names the line of the source in which a plugin failed, its own where it called what it imports', async () => {
+    const file = join(folder, 'src/described-fields.ts')
+    const right = await readFile(file, 'utf8')
+    await terminal.write('a.yaml', 'properties: { a: {} }\n')
+    const failing = right
+      .replace('import { defineRule }', 'import { defineRule, nearest }')
+      .replace('if (!description)', 'nearest(null as never, [])\n      if (!description)')
+    await writeFile(file, failing)
+    const line = failing.split('\n').findIndex(text => text.includes('nearest(null')) + 1
+    const place = new RegExp(`threw: TypeError: .+, src/described-fields\\.ts:${line}:7\\)`)
+    const tested = await terminal.run(['plugin', 'test'], { cwd: folder })
+    const checked = await terminal.run(['check', 'a.yaml', '--plugin', 'my-rules'])
+    const index = join(folder, 'src/index.ts')
+    const listed = await readFile(index, 'utf8')
+    await writeFile(index, `${listed}\nconst none = null as never as string[]\nnone.push('x')\n`)
+    const packed = await terminal.run(['plugin', 'pack', 'my-rules'])
+    await writeFile(index, listed)
+    await writeFile(file, right)
+    expect(tested.out).toMatch(place)
+    expect(checked.out).toMatch(place)
+    expect(packed.err).toMatch(/^CODE_INVALID: .+, src\/index\.ts:\d+:\d+\n$/)
+  })
+
+  it('[T39] sends the map to nobody', async () => {
+    const bodies: string[] = []
+    const server = createServer(async (request, response) => {
+      bodies.push(await text(request))
+      response.writeHead(500).end()
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const to = ['--server', `http://127.0.0.1:${port}`, '--token', 'ltp_x']
+    await terminal.run(['plugin', 'publish', 'my-rules', ...to])
+    await terminal.run(['plugin', 'rehearse', 'my-rules', ...to])
+    server.close()
+    const sent = bodies.filter(body => body !== '').map(body => JSON.parse(body))
+    expect(sent.map(body => Object.keys(body.package ?? body))).toEqual([
+      ['manifest', 'code'],
+      ['manifest', 'code'],
+    ])
+    expect(bodies.join()).not.toContain('mappings')
+  })
+
+  it('[T8, T39] packs the same bundle from the same sources, with its hash, into dist alone', async () => {
     const before = (await readdir(folder)).sort()
     await terminal.run(['plugin', 'pack'], { cwd: folder })
     const code = await readFile(join(folder, 'dist/plugin.js'), 'utf8')
@@ -213,6 +259,8 @@ describe('lienthong plugin', () => {
     await terminal.run(['plugin', 'pack', 'my-rules'])
     expect(await readFile(join(folder, 'dist/plugin.js'), 'utf8')).toBe(code)
     expect((await readdir(folder)).sort()).toEqual([...before, 'dist'].sort())
+    expect((await readdir(join(folder, 'dist'))).sort()).toEqual(['plugin.js', 'plugin.json'])
+    expect(code).not.toContain('sourceMappingURL')
   })
 
   it('checks files with the plugin beside the rule sets', async () => {

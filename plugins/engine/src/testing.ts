@@ -28,15 +28,16 @@ export const checkOnce = async (
 
 /**
  * Runs the cases of rules, hovers and completions inside the real sandbox, as `lienthong plugin test` does. `code` is the plugin's
- * bundle, `cases` its cases by id. Answers what failed. Throws PluginFault when the plugin does not load.
+ * bundle, `cases` its cases by id, `sourceMap` says where the bundle was written. Answers what failed. Throws PluginFault when the plugin does not load.
  */
 export const testRules = async (
   code: string,
   cases: Readonly<Record<string, RuleCases>>,
+  sourceMap?: string,
 ): Promise<readonly CaseFailure[]> => {
   const runner = await startRunner()
   try {
-    const rules = new Set((await runner.load({ id: testedPlugin, code })).map(({ id }) => id))
+    const rules = new Set((await runner.load({ id: testedPlugin, code, sourceMap })).map(({ id }) => id))
     const failures: CaseFailure[] = []
     for (const [rule, { valid, invalid, help = [] }] of Object.entries(cases)) {
       if (help.length === 0 && !rules.has(rule))

@@ -10,15 +10,15 @@ import {
 } from '@lienthong/plugin-engine'
 import { ProtocolError } from '@lienthong/protocol'
 import { Failure } from '../failure.ts'
-import type { PackedPlugin } from '../plugin/packed-plugin.ts'
+import type { ReadPlugin } from '../plugin/packed-plugin.ts'
 
 /** Takes a plugin into use; answers its rules by `plugin/rule`. Errors: CODE_INVALID, PLUGIN_RULES_MISSING, SET_INVALID, RULE_OPTIONS_INVALID. */
 export async function loadInto(
   runner: Runner,
-  { manifest, code }: PackedPlugin,
+  { manifest, code, sourceMap }: ReadPlugin,
 ): Promise<ReadonlyMap<string, RuleSummary>> {
   const { id } = manifest
-  const rules = await runner.load({ id, code }).catch(refusedFor(id))
+  const rules = await runner.load({ id, code, sourceMap }).catch(refusedFor(id))
   requireSound(manifest, rules)
   return new Map(rules.map(rule => [`${id}/${rule.id}`, rule]))
 }
@@ -27,11 +27,11 @@ export async function loadInto(
  * Runs a plugin in the sandbox on samples, as a server does before it keeps it. Errors: CODE_INVALID, PLUGIN_RULES_MISSING, SET_INVALID,
  * RULE_OPTIONS_INVALID, PLUGIN_FAULTY, PLUGIN_UNSTEADY.
  */
-export async function requireAcceptable({ manifest, code }: PackedPlugin): Promise<void> {
+export async function requireAcceptable({ manifest, code, sourceMap }: ReadPlugin): Promise<void> {
   const { id } = manifest
   const runner = await startRunner({ limits: unhurried })
   try {
-    const { rules, flaw } = await tryOut(runner, { id, code }).catch(refusedFor(id))
+    const { rules, flaw } = await tryOut(runner, { id, code, sourceMap }).catch(refusedFor(id))
     requireSound(manifest, rules)
     if (flaw) throw new ProtocolError(flaw.code, flaw.params)
   } finally {
@@ -47,7 +47,7 @@ const refusedFor =
   }
 
 /** It has rules, and its sets fit them. */
-function requireSound({ id, configs }: PackedPlugin['manifest'], rules: readonly RuleSummary[]): void {
+function requireSound({ id, configs }: ReadPlugin['manifest'], rules: readonly RuleSummary[]): void {
   if (rules.length === 0) throw new ProtocolError('PLUGIN_RULES_MISSING', { plugin: id })
   const problem = setProblem(configs ?? {}, rules)
   if (!problem) return

@@ -6,7 +6,7 @@ import { firstPartyIds, guessOf, packageOf } from '@lienthong/plugin-engine'
 import { Failure } from '../failure.ts'
 import { isPacked, readPackedManifest } from '../plugin/folder.ts'
 import { bundlePlugin } from '../plugin/pack.ts'
-import type { PackedPlugin } from '../plugin/packed-plugin.ts'
+import type { PackedPlugin, ReadPlugin } from '../plugin/packed-plugin.ts'
 import { folderOf } from '../root.ts'
 import type { Config } from './config.ts'
 
@@ -14,7 +14,7 @@ import type { Config } from './config.ts'
  * The plugins that a configuration names, in its order; those of the product unless it names any.
  * Errors: PLUGIN_UNKNOWN, PLUGIN_TWICE, and those of reading and packing a plugin.
  */
-export async function pluginsOf(config: Config): Promise<PackedPlugin[]> {
+export async function pluginsOf(config: Config): Promise<ReadPlugin[]> {
   const names = config.plugins ?? firstPartyIds
   const plugins = await Promise.all(names.map((name, index) => pluginNamed(name, index, config)))
   for (const [index, { manifest }] of plugins.entries())
@@ -23,7 +23,7 @@ export async function pluginsOf(config: Config): Promise<PackedPlugin[]> {
   return plugins
 }
 
-function pluginNamed(name: string, index: number, config: Config): Promise<PackedPlugin> {
+function pluginNamed(name: string, index: number, config: Config): Promise<ReadPlugin> {
   if (firstPartyIds.includes(name)) return readRuleSet(packageOf(name))
   if (config.folder && /[\\/]|^\.+$/.test(name)) return readPlugin(resolve(config.folder, name))
   const place = config.placeOf(['plugins', index])
@@ -31,11 +31,11 @@ function pluginNamed(name: string, index: number, config: Config): Promise<Packe
 }
 
 /** The plugin in a folder: packed where `plugin.json` carries a hash, else from its sources. */
-export const readPlugin = async (folder: string): Promise<PackedPlugin> =>
+export const readPlugin = async (folder: string): Promise<ReadPlugin> =>
   (await isPacked(folder)) ? readPacked(folder) : bundlePlugin(folder)
 
 /** As it was packed; in a checkout that was not built it is packed in memory. */
-async function readRuleSet(name: string): Promise<PackedPlugin> {
+async function readRuleSet(name: string): Promise<ReadPlugin> {
   const folder = folderOf(name)
   if (!folder) throw new Error(`${name} is not installed beside lienthong`)
   const dist = join(folder, 'dist')

@@ -69,7 +69,7 @@ export async function readCases(folder: string): Promise<CasesOfRule[]> {
     const found: CasesOfRule[] = []
     for (const [i, file] of files.entries()) {
       const module = join(temporary, `cases-${i}.mjs`)
-      await writeFile(module, await bundle(folder, file))
+      await writeFile(module, (await bundle(folder, file)).code)
       const byRule = await casesOf(module, file)
       found.push(...Object.entries(byRule).map(([rule, cases]) => ({ rule, file, cases })))
     }

@@ -13,8 +13,8 @@ export interface TestedRule {
 
 /** Packs a plugin in memory and runs its cases in the real sandbox. Errors: those of packing, CASES_MISSING, CASES_INVALID. */
 export async function runCases(folder: string): Promise<TestedRule[]> {
-  const [{ code }, all] = await Promise.all([bundleSound(folder), readCases(folder)])
-  const failures = await testRules(code, merged(all))
+  const [{ code, sourceMap }, all] = await Promise.all([bundleSound(folder), readCases(folder)])
+  const failures = await testRules(code, merged(all), sourceMap)
   return Object.entries(merged(all)).map(([rule, { valid, invalid, help = [] }]) => ({
     rule,
     count: valid.length + invalid.length + help.length,

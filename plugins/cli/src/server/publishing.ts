@@ -1,13 +1,13 @@
 import { type DecidePluginVersion, PluginVersion } from '@lienthong/protocol'
 import * as z from 'zod/mini'
 import { type Io, paint } from '../io.ts'
-import { bundleSound } from '../plugin/pack.ts'
+import { packedSound } from '../plugin/pack.ts'
 import { connect, type ServerOptions } from './connection.ts'
 import { highestOf, type PluginName } from './plugin-name.ts'
 
 /** Packs a plugin in memory and sends it to a server, where it waits for somebody else's approval. */
 export async function publishPlugin(folder: string, options: ServerOptions, io: Io): Promise<number> {
-  const packed = await bundleSound(folder)
+  const packed = await packedSound(folder)
   const { client, server } = await connect(options, io)
   const { id, version } = packed.manifest
   const { state, rules } = await client.post(`/plugins/${id}/versions`, PluginVersion, packed)

@@ -1,7 +1,7 @@
 import { RehearsalPage, type RehearsedText, type RehearsePlugin } from '@lienthong/protocol'
 import type { RestClient } from '@lienthong/protocol/client'
 import { type Io, paint } from '../io.ts'
-import { bundleSound } from '../plugin/pack.ts'
+import { packedSound } from '../plugin/pack.ts'
 import { severityWords } from '../words/severities.ts'
 import { connect, type ServerOptions } from './connection.ts'
 import type { PluginName } from './plugin-name.ts'
@@ -62,7 +62,7 @@ async function askedFor(
   plugin: PluginName | string,
 ): Promise<{ readonly id: string; readonly asked: Pick<RehearsePlugin, 'version' | 'package'> }> {
   if (typeof plugin !== 'string') return { id: plugin.id, asked: { version: plugin.version ?? '' } }
-  const packed = await bundleSound(plugin)
+  const packed = await packedSound(plugin)
   return { id: packed.manifest.id, asked: { package: packed } }
 }
 

@@ -31,9 +31,10 @@ interface Runs extends Checks {
  * Loads a plugin and runs its rules, as they declare themselves, on a sample of everything that they speak. It is in use nowhere and
  * afterwards gone. Throws PluginFault: it does not load.
  */
-export const tryOut = async (runner: Runs, { id, code }: PluginSource): Promise<TriedOut> => {
+export const tryOut = async (runner: Runs, source: PluginSource): Promise<TriedOut> => {
+  const { id } = source
   const key = `tried-out:${id}`
-  const rules = await runner.load({ id, key, code })
+  const rules = await runner.load({ ...source, key })
   try {
     const spoken = new Set(rules.flatMap(({ languages }) => languages))
     for (const sample of samples) {

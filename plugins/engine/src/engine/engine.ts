@@ -21,6 +21,7 @@ import { inputsOf, publishedOf, textOf } from './ordered.ts'
 import type { PluginHealth, PluginState } from './plugin-health.ts'
 import type { RuleSummary } from './plugin-meta.ts'
 import { readPublished } from './published.ts'
+import { Sources } from './sources.ts'
 import { suppress } from './suppressing.ts'
 import { suppressionsOf } from './suppression.ts'
 import { changedUnits, foundBy, merge, placesOf } from './told-findings.ts'
@@ -31,6 +32,8 @@ export interface PluginSource {
   /** What it is loaded under, so that versions of one plugin can be in use beside each other; its id unless told. */
   readonly key?: string
   readonly code: string
+  /** Where it was written: its failures name that. For who has the sources at hand; a server has no map. */
+  readonly sourceMap?: string
   /** Why it is out of use: its rules are listed and documents say the reason, but none is checked. */
   readonly quarantine?: FaultKind | null
 }
@@ -65,7 +68,7 @@ export class Engine {
   }
 
   private async open(source: PluginSource) {
-    const { id, code, quarantine } = source
+    const { id, code, sourceMap, quarantine } = source
     const key = keyOf(source)
     const { startThread, limits, guest, onState } = this.parts
     const thread = new PluginThread(startThread, limits, { guest, plugin: code })
@@ -73,14 +76,16 @@ export class Engine {
       ? { kind: 'quarantined', reason: quarantine, rule: null }
       : { kind: 'running' }
     // One that was replaced in the middle of a check fails in it; that is not its successor's fault.
-    const plugin: OpenPlugin = new OpenPlugin(id, state, thread, changed => {
+    const told = (changed: PluginState) => {
       if (this.plugins.get(key) === plugin) onState(key, changed)
-    })
+    }
+    const sources = new Sources(sourceMap)
+    const plugin: OpenPlugin = new OpenPlugin(id, state, thread, told, sources)
     try {
       return { plugin, rules: await plugin.load() }
     } catch (error) {
       await plugin.stop()
-      throw error
+      throw sources.located(error)
     }
   }
 

@@ -16,6 +16,7 @@ import { comparedLength } from './published.ts'
 import { reportsOnDocument } from './reports-by-unit.ts'
 import { PluginSettings, type RuleSettings } from './rule-settings.ts'
 import { type Given, isSame, shownTo } from './shown.ts'
+import type { Sources } from './sources.ts'
 import { Strikes } from './strikes.ts'
 import { type Reports, readReports } from './untrusted.ts'
 
@@ -51,6 +52,7 @@ export class OpenPlugin {
     private state: PluginState,
     private readonly thread: PluginThread,
     private readonly onState: (state: PluginState) => void,
+    private readonly sources: Sources,
   ) {}
 
   /** Starts the plugin and lists its rules. Throws PluginFault. */
@@ -278,10 +280,10 @@ export class OpenPlugin {
   }
 
   private strike(documentId: string, shown: Shown, fault: PluginFault): void {
-    const { kind, message } = fault
+    const { kind } = fault
     const isOwn = (id: string) => this.rules.has(id) || this.help.ids.includes(id)
     const rule = fault.rule !== null && isOwn(fault.rule) ? fault.rule : null
-    const failure = { reason: `${kind}: ${message}`, rule }
+    const failure = { reason: `${kind}: ${this.sources.wordsOf(fault)}`, rule }
     this.failures = { faults: this.failures.faults + 1, lastFault: { at: Date.now(), kind, rule } }
     const own = shown.model.units.reduce((sum, { text }) => sum + text.length, 0)
     const length = own + shown.links.length

@@ -17,7 +17,8 @@ export class Answering {
     } catch (error) {
       this.instance = null
       if (!(error instanceof PluginFault)) throw error
-      return { fault: error.kind, detail: error.message, rule: error.rule }
+      const { kind, message, rule, calls } = error
+      return { fault: kind, detail: message, rule, calls }
     }
   }
 

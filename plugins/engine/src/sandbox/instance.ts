@@ -10,6 +10,7 @@ import {
 } from 'quickjs-emscripten-core'
 import { maxKeyLength } from '../inputs/lookups.ts'
 import { budgetFor, type FaultKind, type Limits, loadFactor, PluginFault } from './limits.ts'
+import { bundleName, lengthOf, readThrown, shortText, type Thrown } from './thrown.ts'
 
 /** Answers what rules look up, as JSON. */
 export type Lookup = (name: string, key: string) => string
@@ -188,7 +189,7 @@ export class Instance {
     context.setProp(running, 'rule', context.newString(''))
     const exports = this.unwrap(
       context,
-      context.evalCode(wellFormed(this.code.plugin), 'plugin.js', { type: 'module' }),
+      context.evalCode(wellFormed(this.code.plugin), bundleName, { type: 'module' }),
     )
     const ask = this.asking(context)
     const description = this.text(context, context.callFunction(begin, entry, exports, ask, running))
@@ -218,16 +219,14 @@ export class Instance {
   private unwrap(context: QuickJSContext, result: Result, realm?: Realm): QuickJSHandle {
     if (!result.error) return result.value
     const rule = realm ? ruleRunning(realm) : null
-    const error: unknown = context.dump(result.error)
+    const thrown = readThrown(context, result.error)
     result.error.dispose()
-    throw new PluginFault(this.kindOf(error), describe(error), rule)
+    throw new PluginFault(this.kindOf(thrown), thrown.words ?? 'null', rule, thrown.places)
   }
 
-  private kindOf(error: unknown): FaultKind {
+  private kindOf({ words }: Thrown): FaultKind {
     if (this.isOver()) return 'too-slow'
-    const message = describe(error)
-    if (message.includes('out of memory') || error === null) return 'too-much-memory'
-    return 'threw'
+    return words === null || words.includes('out of memory') ? 'too-much-memory' : 'threw'
   }
 
   /** Everything that goes wrong in here is the plugin's fault, also a trap of WebAssembly. */
@@ -251,21 +250,8 @@ export class Instance {
   }
 }
 
-const lengthOf = (context: QuickJSContext, text: QuickJSHandle): number => {
-  const length = context.getProp(text, 'length')
-  const size = context.getNumber(length)
-  length.dispose()
-  return size
-}
-
 /** Room is made for a text by counting its letters; of half ones more would be written than counted. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
-
-/** '' for what is no text, or a longer one. */
-const shortText = (context: QuickJSContext, handle: QuickJSHandle | undefined, maxLength: number): string => {
-  if (!handle || context.typeof(handle) !== 'string') return ''
-  return lengthOf(context, handle) <= maxLength ? context.getString(handle) : ''
-}
 
 /** Runs nothing of the plugin's. */
 const ruleRunning = ({ context, running }: Realm): string | null => {
@@ -283,8 +269,6 @@ const dispose = ({ context, step, more, help, running }: Realm) => {
   context.dispose()
 }
 
-const describe = (error: unknown): string => {
-  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error)
-  const { name, message } = error as { name?: unknown; message: unknown }
-  return typeof name === 'string' ? `${name}: ${message}` : String(message)
-}
+/** Of an error of the host's. */
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error)

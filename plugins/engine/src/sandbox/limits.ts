@@ -1,3 +1,5 @@
+import type { CodePlace } from './thrown.ts'
+
 /** What one plugin may use. */
 export interface Limits {
   /** Memory of a plugin's instance, everything included. Below 24 MB QuickJS cannot start with a large plugin; above 64 MB twenty plugins fill a small server. */
@@ -51,6 +53,8 @@ export class PluginFault extends Error {
     detail: string,
     /** Whose code ran, as the sandbox tells: not yet believed. */
     readonly rule: string | null = null,
+    /** The calls that led there, the last first, as the sandbox tells: not yet believed. */
+    readonly calls: readonly CodePlace[] = [],
   ) {
     super(detail.slice(0, 300))
   }

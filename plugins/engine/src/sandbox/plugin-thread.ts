@@ -168,7 +168,7 @@ export class PluginThread {
     if ('ok' in reply) return reply.ok
     this.known.clear()
     if (reply.fault === 'too-slow' && reply.detail === hung) await this.end()
-    throw new PluginFault(reply.fault, reply.detail, reply.rule)
+    throw new PluginFault(reply.fault, reply.detail, reply.rule, reply.calls)
   }
 
   private answer(timeoutMs: number): Promise<ThreadAnswer> {
@@ -178,7 +178,10 @@ export class PluginThread {
         this.waiting = null
         resolve(answer)
       }
-      const timer = setTimeout(() => finish({ fault: 'too-slow', detail: hung, rule: null }), timeoutMs)
+      const timer = setTimeout(
+        () => finish({ fault: 'too-slow', detail: hung, rule: null, calls: [] }),
+        timeoutMs,
+      )
       this.waiting = finish
     })
   }
@@ -193,7 +196,7 @@ export class PluginThread {
     this.thread = null
     this.known.clear()
     this.inputs = {}
-    this.waiting?.({ fault: 'too-much-memory', detail: reason, rule: null })
+    this.waiting?.({ fault: 'too-much-memory', detail: reason, rule: null, calls: [] })
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { InputData } from '@lienthong/plugin-sdk'
 import type { Code } from './instance.ts'
 import type { FaultKind, Limits } from './limits.ts'
+import type { CodePlace } from './thrown.ts'
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -26,4 +27,9 @@ export type ThreadAsk =
 /** `ok: null` for what builds on steps which the thread has forgotten. `memoryBytes` is what its instance takes. */
 export type ThreadAnswer =
   | { readonly ok: string | null; readonly memoryBytes: number }
-  | { readonly fault: FaultKind; readonly detail: string; readonly rule: string | null }
+  | {
+      readonly fault: FaultKind
+      readonly detail: string
+      readonly rule: string | null
+      readonly calls: readonly CodePlace[]
+    }
