@@ -15,6 +15,10 @@ const checks = {
     ['protocol', 'plugins', 'server', 'extension', 'portal', 'e2e', '--output-type', 'err'],
   ],
   docstrings: [bin('typedoc'), ['--options', '.ci/typedoc.json', '--emit', 'none', '--logLevel', 'Warn']],
+  'docstrings of all that authors see': [
+    bin('typedoc'),
+    ['--options', '.ci/typedoc.sdk.json', '--emit', 'none', '--logLevel', 'Warn'],
+  ],
   'rules have tests': node('.ci/rules-have-tests.mjs'),
 }
 

@@ -2,11 +2,15 @@ import type { Format } from './document.ts'
 import type { CaseInputs } from './inputs.ts'
 import type { JsonObject } from './node.ts'
 
-/** A document that the rule must accept. `format` is `json-schema-yaml` unless told. */
+/** A document that the rule must accept. */
 export interface ValidCase {
+  /** What it is about, for the report; its number in the list unless told. */
   readonly name?: string
+  /** `json-schema-yaml` unless told. */
   readonly format?: Format
+  /** The whole document. */
   readonly text: string
+  /** What `ctx.options` answers; `{}` unless told. */
   readonly options?: JsonObject
   /** The version in force, in the same format, for rules that compare with it. */
   readonly published?: string
@@ -20,16 +24,21 @@ export interface ValidCase {
   readonly database?: string
 }
 
-/** A finding that must come: `marked` is exactly the text that its range covers; `line` counts from 1 where the text occurs more than once. */
+/** A finding that must come. */
 export interface ExpectedFinding {
+  /** One of the rule's `messages`. */
   readonly messageId: string
+  /** Exactly the text that its range covers. */
   readonly marked: string
+  /** From 1, where the text occurs more than once. */
   readonly line?: number
 }
 
-/** A document in which the rule must find exactly `findings`, in document order. `fixed` is the text after the first fix of each finding. */
+/** A document in which the rule must find something. */
 export interface InvalidCase extends ValidCase {
+  /** All that the rule finds, in document order. */
   readonly findings: readonly ExpectedFinding[]
+  /** The text after the first fix of each finding; fixes are not looked at without it. */
   readonly fixed?: string
 }
 
@@ -41,10 +50,13 @@ export interface HelpCase extends Omit<ValidCase, 'options' | 'published' | 'ear
   readonly proposes?: readonly (string | number | boolean)[]
 }
 
-/** The cases of one rule, or, as `help`, of a hover or a completion. A plain string is a valid document in YAML. Run by `lienthong plugin test` in the real sandbox. */
+/** The cases of one rule, or, as `help`, of a hover or a completion. Run by `lienthong plugin test` in the real sandbox. */
 export interface RuleCases {
+  /** The rule finds nothing in them. A plain string is a document in YAML. */
   readonly valid: readonly (string | ValidCase)[]
+  /** The rule finds in them exactly what they say. */
   readonly invalid: readonly InvalidCase[]
+  /** Places that a hover or a completion says something of. */
   readonly help?: readonly HelpCase[]
 }
 

@@ -14,12 +14,38 @@ export type Mark = 'key' | 'value' | 'whole'
  * its value (or the list item), `replaceText` of what is marked. In SQL and Markdown only `replaceText`, `rename` and `remove` apply.
  * A fix of more than 20,000 characters is not offered.
  */
-export type Fix =
-  | { readonly kind: 'rename'; readonly to: string; readonly title: LocalText }
-  | { readonly kind: 'setValue'; readonly value: Json; readonly title: LocalText }
-  | { readonly kind: 'insertKey'; readonly key: string; readonly value: Json; readonly title: LocalText }
-  | { readonly kind: 'remove'; readonly title: LocalText }
-  | { readonly kind: 'replaceText'; readonly text: string; readonly title: LocalText }
+export type Fix = FixTitle &
+  (
+    | {
+        readonly kind: 'rename'
+        /** The key afterwards, at most 1,000 characters; quoted where the format wants that. */
+        readonly to: string
+      }
+    | {
+        readonly kind: 'setValue'
+        /** What stands behind the key afterwards, nested 200 levels deep at most. */
+        readonly value: Json
+      }
+    | {
+        readonly kind: 'insertKey'
+        /** One that the object does not have, at most 1,000 characters. */
+        readonly key: string
+        /** What stands behind it, nested 200 levels deep at most. */
+        readonly value: Json
+      }
+    | { readonly kind: 'remove' }
+    | {
+        readonly kind: 'replaceText'
+        /** Written as it is: in schemas and SQL it has to leave a text that can be read. */
+        readonly text: string
+      }
+  )
+
+/** What people choose a fix by. */
+export interface FixTitle {
+  /** Says what it does, at most 300 characters. */
+  readonly title: LocalText
+}
 
 /** Values that a message fills in for `{name}`. A {@link LocalText} is filled in per language. At most 300 characters each. */
 export type MessageData = Readonly<Record<string, string | number | LocalText>>
@@ -29,8 +55,11 @@ export type MessageData = Readonly<Record<string, string | number | LocalText>>
  * A place that does not exist in the document, or whose path has more than 200 steps or 10,000 characters, falls back to the nearest parent that does.
  */
 export interface Report {
+  /** A node that the rule was shown: in scope `unit` one of the unit at hand, in scope `document` any of the document. */
   readonly node: Node<unknown>
+  /** Steps from the node further down, which need not be nodes: `['pattern']`. */
   readonly below?: Path
+  /** `'whole'` unless told. */
   readonly at?: Mark
   /**
    * Marks, of what `at` marks, only these words, at most 300 characters; where they occur more than once, the `nth` time (0 is the first).
@@ -38,9 +67,13 @@ export interface Report {
    * otherwise all of it is marked, and `replaceText` is not offered.
    */
   readonly words?: string
+  /** 0, the first, unless told. */
   readonly nth?: number
+  /** One of the rule's `messages`; any other fails the rule. */
   readonly messageId: string
+  /** At most 20 values. */
   readonly data?: MessageData
+  /** The first five are offered, the best first: cases apply that one. */
   readonly fixes?: readonly Fix[]
 }
 

@@ -9,6 +9,7 @@ export interface DictionaryElement
     PublishedField,
     'name' | 'type' | 'pattern' | 'minLength' | 'maxLength' | 'values' | 'isDeprecated' | 'personalData'
   > {
+  /** Of the definition; null without one. */
   readonly title: string | null
   /** Of the dictionary: `dan-cu/tu-dien.schema.yaml`; `#/$defs/` and the name lead to the element there. */
   readonly address: string
@@ -26,7 +27,10 @@ export interface Dictionary {
 
 /** All elements of one day, as they are handed to a host. Equal revisions have equal content. */
 export interface DictionaryData {
+  /** Another one for other content. */
   readonly revision: string
+  /** In Vietnam, `YYYY-MM-DD`. */
   readonly day: string
+  /** Of all dictionaries. */
   readonly elements: readonly DictionaryElement[]
 }

@@ -1,9 +1,13 @@
+import type { TranslatedText } from './node.ts'
+
 /** What a directive's record says of its force. `unknown` is what the record does not know. */
 export type DirectiveStatus = 'draft' | 'in-force' | 'partly-repealed' | 'repealed' | 'expired' | 'unknown'
 
 /** A unit of a directive, named as it is printed: `Điều 5`, `Khoản 2 Điều 4`, `Mục II.4.b`. */
 export interface Provision {
+  /** As it is printed. */
   readonly label: string
+  /** Its words, where the inventory has them. */
   readonly text: string | null
 }
 
@@ -13,9 +17,13 @@ export interface Directive {
   readonly code: string
   /** As printed: `71/NQ-CP`. */
   readonly number: string | null
+  /** What it is, in words: `Nghị quyết`. */
   readonly type: string
-  readonly title: { readonly vi: string; readonly en: string | null }
+  /** As it is printed. */
+  readonly title: TranslatedText
+  /** The day that it bears. */
   readonly issuedOn: string | null
+  /** On the data's own day. */
   readonly status: DirectiveStatus
   /** In force from this day on … */
   readonly validFrom: string | null
@@ -46,7 +54,10 @@ export interface Directives {
 
 /** All directives of one day, as they are handed to a host. Equal revisions have equal content. */
 export interface DirectivesData {
+  /** Another one for other content. */
   readonly revision: string
+  /** In Vietnam, `YYYY-MM-DD`. */
   readonly day: string
+  /** All of the inventory, whatever their status. */
   readonly directives: readonly Directive[]
 }

@@ -6,7 +6,9 @@ import type { Visitors } from './visitors.ts'
 
 /** What a hover or a completion says of itself; people read `title` where a plugin's contributions are listed. */
 export interface HelpMeta {
+  /** At most 300 characters. */
   readonly title: LocalText
+  /** It is asked about documents of these alone. */
   readonly languages: readonly Language[]
   /** What it needs from outside the document. While that is missing it is not asked. */
   readonly inputs?: readonly Exclude<RuleInput, 'publishedVersion'>[]
@@ -19,6 +21,7 @@ export type HelpVisitors = Omit<Visitors, 'syntax' | 'duplicateKey' | 'schema.in
 export interface Explanation {
   /** The place is `node`, or the node that `below` leads to from there; nothing is said of one that does not exist. */
   readonly node: Node<unknown>
+  /** Steps from the node further down. */
   readonly below?: Path
   /** Which part of it has to be pointed at: its name, what stands behind the name, or either; `'whole'` unless told. */
   readonly at?: 'key' | 'value' | 'whole'
@@ -36,13 +39,16 @@ export interface Proposal {
 
 /** What fits a place, when somebody writes there. At most 200 of one place are taken. */
 export interface Proposals {
+  /** The place is `node`, or what `below` leads to from there. */
   readonly node: Node<unknown>
+  /** Steps from the node further down; what the last one names need not be there yet. */
   readonly below?: Path
   /**
    * `'value'`, unless told: what stands behind the name, also while nothing stands there. `'keys'`: names of further keys of the object, which
    * there are in schemas only.
    */
   readonly at?: 'value' | 'keys'
+  /** In the order in which they are shown. */
   readonly proposals: readonly Proposal[]
 }
 
@@ -60,6 +66,7 @@ export interface CompletionContext extends LookingContext {
 
 /** Explains places of documents. */
 export interface Hover {
+  /** What lists and hosts need to know of it. */
   readonly meta: HelpMeta
   /** Called once a question, before the first node. */
   create(ctx: HoverContext): HelpVisitors
@@ -67,6 +74,7 @@ export interface Hover {
 
 /** Proposes what fits places of documents. The nodes are those of the text as it could be read last. */
 export interface Completion {
+  /** What lists and hosts need to know of it. */
   readonly meta: HelpMeta
   /** Called once a question, before the first node. */
   create(ctx: CompletionContext): HelpVisitors

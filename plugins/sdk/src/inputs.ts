@@ -11,35 +11,60 @@ export type RuleInput = 'publishedVersion' | 'directives' | 'inventory' | 'schem
 
 /** The data behind the inputs that are the same for all documents. A rule that declares one which is left out does not run. */
 export interface InputData {
+  /** For `inputs: ['directives']`. */
   readonly directives?: DirectivesData | undefined
+  /** For `inputs: ['inventory']`. */
   readonly inventory?: InventoryData | undefined
+  /** For `inputs: ['schemas']`. */
   readonly schemas?: SchemasData | undefined
+  /** For `inputs: ['dictionary']`. */
   readonly dictionary?: DictionaryData | undefined
 }
 
 /** A record of which only the code must be written; the rest is unknown, empty, or in force. */
 type Sketch<T extends { readonly code: string }> = Pick<T, 'code'> & Partial<T>
 
-/** Inputs as a case writes them. `day` is the day that the data is of. */
+/** Inputs as a case writes them. */
 export interface CaseInputs {
-  readonly directives?: { readonly day: string; readonly directives: readonly Sketch<Directive>[] }
-  readonly inventory?: {
-    readonly day: string
+  /** What `ctx.directives` knows. */
+  readonly directives?: Of<{
+    /** Those that are not listed do not exist. */
+    readonly directives: readonly Sketch<Directive>[]
+  }>
+  /** What `ctx.inventory` knows. */
+  readonly inventory?: Of<{
+    /** None unless told. */
     readonly databases?: readonly Sketch<Database>[]
+    /** None unless told. */
     readonly lists?: readonly Sketch<InventoryList>[]
+    /** None unless told. */
     readonly organisations?: readonly Sketch<Organisation>[]
-  }
-  readonly schemas?: { readonly day: string; readonly schemas: readonly SchemaSketch[] }
-  readonly dictionary?: {
-    readonly day: string
+  }>
+  /** What `ctx.schemas` knows. */
+  readonly schemas?: Of<{
+    /** Nothing else is published. */
+    readonly schemas: readonly SchemaSketch[]
+  }>
+  /** What `ctx.dictionary` knows. */
+  readonly dictionary?: Of<{
+    /** Of an element only the name must be written. */
     readonly elements: readonly (Pick<DictionaryElement, 'name'> & Partial<DictionaryElement>)[]
-  }
+  }>
+}
+
+/** Data of a day. */
+type Of<Data> = Data & {
+  /** `YYYY-MM-DD`: the only today that the rule has. */
+  readonly day: string
 }
 
 /** A published schema as a case writes it: of fields only what matters, the rest is unknown or no. */
 export interface SchemaSketch extends Pick<PublishedSchema, 'address'> {
+  /** `1.0.0` unless told. */
   readonly version?: string
+  /** Tables or definitions, as {@link PublishedEntity} says. */
   readonly entities: readonly (Pick<PublishedEntity, 'name'> & {
+    /** Of a field only the name must be written. */
     readonly fields: readonly (Pick<PublishedField, 'name'> & Partial<PublishedField>)[]
   })[]
 }

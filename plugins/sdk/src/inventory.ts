@@ -1,12 +1,18 @@
+import type { TranslatedText } from './node.ts'
+
 /** A name in Vietnamese and, where one is known, in English. */
 interface Named {
+  /** The inventory's own: `dan-cu`. */
   readonly code: string
-  readonly name: { readonly vi: string; readonly en: string | null }
+  /** As it is officially called. */
+  readonly name: TranslatedText
 }
 
 /** From when until the day before when a record holds; null is open, or not known. */
 interface Dated {
+  /** The first day that it holds, `YYYY-MM-DD`. */
   readonly validFrom: string | null
+  /** The first day that it holds no more, `YYYY-MM-DD`. */
   readonly validTo: string | null
   /** The code of what took its place. */
   readonly successorCode: string | null
@@ -14,7 +20,9 @@ interface Dated {
 
 /** A database of the inventory. */
 export interface Database extends Named, Dated {
+  /** Whose data it is for, as the inventory says. */
   readonly level: 'national' | 'specialised' | 'local' | 'unknown'
+  /** How far it is, as the inventory says. */
   readonly status: 'operating' | 'under-construction' | 'being-upgraded' | 'not-started' | 'unknown'
   /** The organisation's code. */
   readonly ownerCode: string | null
@@ -22,14 +30,17 @@ export interface Database extends Named, Dated {
   readonly listCodes: readonly string[]
 }
 
-/** A list that names databases, such as a decree's annex. Only a `holding` one holds, and between its days. */
+/** A list that names databases, such as a decree's annex. It holds between its days. */
 export interface InventoryList extends Named, Dated {
+  /** Only a `holding` one holds. */
   readonly standing: 'holding' | 'draft' | 'historical'
 }
 
 /** An organisation of the tree centre → province → commune. */
 export interface Organisation extends Named, Dated {
+  /** What it is, as the inventory says: `ministry`, `province`, `enterprise`. */
   readonly kind: string
+  /** The code of the one above it; null at the top. */
   readonly parentCode: string | null
   /** The official code: of a province two digits, of an agency its electronic identifier. */
   readonly officialCode: string | null
@@ -58,9 +69,14 @@ export interface Inventory {
 
 /** The whole inventory of one day, as it is handed to a host. Equal revisions have equal content. */
 export interface InventoryData {
+  /** Another one for other content. */
   readonly revision: string
+  /** In Vietnam, `YYYY-MM-DD`. */
   readonly day: string
+  /** Those that no longer hold included. */
   readonly databases: readonly Database[]
+  /** Those that no longer hold included. */
   readonly lists: readonly InventoryList[]
+  /** Those that no longer hold included. */
   readonly organisations: readonly Organisation[]
 }

@@ -20,8 +20,9 @@ import type { Json, JsonObject, Node } from './node.ts'
  * What is not written, or not as it should be, is null or empty.
  */
 export interface Mapping {
-  /** Addresses of schemas: the code of a database, and the document in it. */
+  /** Address of the schema that the data comes from: the code of a database, and the document in it. */
   readonly source: string | null
+  /** Address of the schema that the data goes to. */
   readonly target: string | null
   /** Why the data is handed on. */
   readonly purpose: string | null
@@ -31,7 +32,9 @@ export interface Mapping {
 
 /** One entry of a mapping's `fields`. Fields are named `entity.field`, of a schema's root `field`; further steps lead into objects. */
 export interface MappingEntry {
+  /** Several are joined; none where `value` is written. */
   readonly from: readonly string[]
+  /** One field of the target. */
   readonly to: string | null
   /** Written in every record, in the place of a field of the source. */
   readonly value: Json | undefined
@@ -45,11 +48,13 @@ export interface MappingEntry {
 
 /** A mapping where it is written: the value of `mapping`. */
 export interface MappingNode extends Node<Mapping> {
+  /** In the order in which they are written; what is no object is left out. */
   readonly entries: readonly MappingEntryNode[]
 }
 
 /** An entry where it is written. `below: ['from']` leads to a single field, `below: ['from', 1]` into a list. */
 export interface MappingEntryNode extends Node<MappingEntry> {
+  /** The mapping that it belongs to. */
   readonly parent: MappingNode
 }
 

@@ -11,8 +11,18 @@ export type Path = readonly (string | number)[]
 
 /** A text in the product's two languages. Both are shown to people: write both properly. */
 export interface LocalText {
+  /** Vietnamese, with its diacritics. */
   readonly vi: string
+  /** English, saying the same. */
   readonly en: string
+}
+
+/** A text of a Vietnamese source, with its translation where one is known. */
+export interface TranslatedText {
+  /** As the source has it. */
+  readonly vi: string
+  /** Null where no translation is known. */
+  readonly en: string | null
 }
 
 /**
@@ -20,7 +30,10 @@ export interface LocalText {
  * `unit` names the part of the document (a definition, statement or section) that is checked as one.
  */
 export interface Node<Value = Json> {
+  /** The id of the definition, statement or section that holds it; reports go by it. */
   readonly unit: string
+  /** From the top of a schema document; from that of the statement in SQL, of the section in Markdown. */
   readonly path: Path
+  /** What stands there. Copy it before changing it. */
   readonly value: Value
 }

@@ -1,3 +1,5 @@
+import type { Report } from './context.ts'
+
 /**
  * Says of characters of a text how a report marks them: by their words, and the how many-th time these occur.
  *
@@ -13,7 +15,7 @@ export class Occurrences {
   constructor(private readonly text: string) {}
 
   /** From `from` up to, not including, `to`. Fastest in the order of the text. */
-  mark(from: number, to: number): { readonly words: string; readonly nth: number } {
+  mark(from: number, to: number): Required<Pick<Report, 'words' | 'nth'>> {
     const words = this.text.slice(from, to)
     const last = this.last.get(words)
     let { at, nth } = last && last.at <= from ? last : { at: this.text.indexOf(words), nth: 0 }

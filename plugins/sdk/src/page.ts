@@ -5,9 +5,13 @@ import type { LocalText } from './node.ts'
  * demand comes from. Names of standards and of other tools' rules need no translation; see {@link cited} for the rest.
  */
 export interface RulePage {
+  /** What goes wrong where it is not heeded. */
   readonly why: LocalText
+  /** Source text that the rule finds something in. */
   readonly wrong: string
+  /** The same, mended. */
   readonly right: string
+  /** Where the demand comes from, in Markdown. */
   readonly source: string | LocalText
 }
 

@@ -6,8 +6,11 @@ export const apiVersion = 1
 
 /** A plugin's code, each part by its id (`kebab-case`). It is the default export of the one bundled file; everything else is in `plugin.json`. */
 export interface Plugin {
+  /** At least one, or servers refuse the plugin. */
   readonly rules: Readonly<Record<string, Rule>>
+  /** Explanations of places. */
   readonly hovers?: Readonly<Record<string, Hover>>
+  /** Proposals for places. No two parts of a plugin have one id. */
   readonly completions?: Readonly<Record<string, Completion>>
 }
 

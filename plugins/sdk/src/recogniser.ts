@@ -11,13 +11,17 @@ export interface Signs {
 
 /** What is known of a field before its content is looked at. A `Field` is one. */
 export interface Named {
+  /** In any style of writing: `maSoThue`, `ma_so_thue`. */
   readonly name: string
+  /** Read up to its first punctuation mark. */
   readonly title?: string | null
+  /** Read up to its first punctuation mark. */
   readonly description?: string | null
 }
 
 /** Something that fields may hold. */
 export interface Recognisable {
+  /** What gives it away. */
   readonly signs: Signs
 }
 
@@ -47,6 +51,7 @@ export class Recogniser<Kind extends Recognisable> {
   /** Many rules ask for the same field, one after the other. */
   private last: { readonly field: Named; readonly kind: Kind | undefined } | null = null
 
+  /** Of kinds whose signs overlap the first in the list counts. */
   constructor(private readonly kinds: readonly Kind[]) {
     for (const [rank, { signs }] of kinds.entries())
       for (const phrase of signs.phrases)

@@ -9,10 +9,15 @@ export type RuleSeverity = 'error' | 'warning' | 'info' | 'hint'
 
 /** What a rule says of itself. People read `title` in lists and `docs` (Markdown: what is demanded, why, an example, the source) behind the rule's id. */
 export interface RuleMeta<MessageId extends string = string> {
+  /** What is demanded, at most 300 characters. */
   readonly title: LocalText
+  /** Markdown, at most 20,000 characters; {@link pageOf} lays it out. */
   readonly docs: LocalText
+  /** How grave its findings are unless somebody chose otherwise. */
   readonly defaultSeverity: RuleSeverity
+  /** It runs on documents of these alone. */
   readonly languages: readonly Language[]
+  /** Whether its findings may have fixes, for lists; false unless told. */
   readonly fixable?: boolean
   /** What it needs from outside the document. A change of that runs the rule again. */
   readonly inputs?: readonly RuleInput[]
@@ -28,7 +33,9 @@ export interface RuleMeta<MessageId extends string = string> {
  * whole document.
  */
 export interface Rule<MessageId extends string = string> {
+  /** What people and hosts need to know of it. */
   readonly meta: RuleMeta<MessageId>
+  /** How much of a document it needs to see. */
   readonly scope: 'unit' | 'document'
   /** Called once a run, before the first node; what it closes over lives as long as the run. */
   create(ctx: RuleContext): Visitors

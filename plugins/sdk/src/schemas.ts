@@ -15,12 +15,15 @@ export interface PublishedField
     | 'isDeprecated'
     | 'definition'
   > {
+  /** The label alone: purposes and protections are not handed on. */
   readonly personalData: PersonalDataLabel | null
 }
 
 /** What holds fields: a table, a definition, or '' for the root of a schema. */
 export interface PublishedEntity {
+  /** '' for the root of a schema. */
   readonly name: string
+  /** In the order in which they are written. */
   readonly fields: readonly PublishedField[]
 }
 
@@ -32,6 +35,7 @@ export interface PublishedSchema {
   readonly database: string
   /** `1.2.0`. */
   readonly version: string
+  /** In the order in which they are written. */
   readonly entities: readonly PublishedEntity[]
 }
 
@@ -45,7 +49,10 @@ export interface Schemas {
 
 /** All published schemas of one day, as they are handed to a host. Equal revisions have equal content. */
 export interface SchemasData {
+  /** Another one for other content. */
   readonly revision: string
+  /** In Vietnam, `YYYY-MM-DD`. */
   readonly day: string
+  /** One for each address. */
   readonly schemas: readonly PublishedSchema[]
 }

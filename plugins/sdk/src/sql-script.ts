@@ -20,14 +20,17 @@ export class SqlScript {
   /** Of indexes that were given a name. */
   private readonly indexNames = new Set<string>()
 
+  /** Those that are there now, in the order in which they were made or renamed. */
   get tables(): readonly SqlTableState[] {
     return [...this.tablesByName.values()]
   }
 
+  /** Those that are there now. */
   get views(): readonly SqlStatementNode<SqlView>[] {
     return [...this.viewsByName.values()]
   }
 
+  /** Those that are there now. */
   get types(): readonly SqlStatementNode<SqlType>[] {
     return [...this.typesByName.values()]
   }

@@ -13,14 +13,22 @@ import type {
 
 /** A table as the statements up to some point leave it. Its nodes keep the place where they were written first. */
 export class SqlTableState implements SqlTableFacts {
+  /** Its name now. */
   table: SqlName
+  /** Those that are there now. */
   columns: SqlColumnNode[] = []
+  /** Those that are there now. */
   constraints: SqlConstraintNode[] = []
+  /** Those that are on it now. */
   indexes: SqlStatementNode<SqlIndex>[] = []
   /** Comments by column, that of the table by ''. */
   readonly comments = new Map<string, string>()
 
-  constructor(readonly statement: SqlStatementNode<SqlTable>) {
+  /** As `create table` makes it. */
+  constructor(
+    /** The `create table`. */
+    readonly statement: SqlStatementNode<SqlTable>,
+  ) {
     this.table = statement.value.table
     this.add(statement)
   }

@@ -16,7 +16,9 @@ export const ownerOf = (ctx: RuleContext, { language, path }: FieldNode): JsonOb
 
 /** A value that a schema gives, and the way to it, for `below`. */
 export interface GivenValue {
+  /** As it is written. */
   readonly value: Json
+  /** Steps from the schema to it. */
   readonly below: Path
 }
 
