@@ -15,25 +15,11 @@ import { type PluginMeta, type RuleMeta, type RuleSummary, readMeta } from './pl
 import { comparedLength } from './published.ts'
 import { reportsOnDocument } from './reports-by-unit.ts'
 import { PluginSettings, type RuleSettings } from './rule-settings.ts'
+import type { Failure, Seen } from './seen.ts'
 import { type Given, isSame, shownTo } from './shown.ts'
 import type { Sources } from './sources.ts'
 import { Strikes } from './strikes.ts'
 import { type Reports, readReports } from './untrusted.ts'
-
-/** Why a plugin failed in a document, and which of its rules was running. */
-interface Failure {
-  readonly reason: string
-  readonly rule: string | null
-}
-
-/** What one plugin knows and found of one document. */
-interface Seen extends Shown {
-  unitFindings: Map<string, readonly UnitFinding[]>
-  documentFindings: Map<string, Placed>
-  fault: UnitFinding | null
-  /** It looked for versions before the published one that were not given. */
-  wantsEarlier: boolean
-}
 
 /** A plugin in use: its rules, its thread, its faults, and what it found where. */
 export class OpenPlugin {

@@ -136,9 +136,6 @@ export const visitUnit = (
     const wanted = wanting.get(name) ?? rules.filter(({ visitors }) => visitors[name])
     wanting.set(name, wanted)
     if (wanted.length === 0) return
-    // All of them are handed the same. Not further down: a field reads its facts when they are looked at.
-    Object.freeze(node)
-    Object.freeze((node as Node<unknown>).value)
     // Neither taken apart nor iterated over: of tens of thousands of calls that takes time.
     for (let at = 0; at < wanted.length; at++) {
       const { rule, visitors } = wanted[at] as RuleVisitors
@@ -147,16 +144,23 @@ export const visitUnit = (
     }
     running.rule = ''
   }
-  for (const problem of nodes.syntax) emit('syntax', problem)
-  for (const problem of nodes.duplicateKeys) emit('duplicateKey', problem)
-  for (const problem of nodes.invalid) emit('schema.invalid', problem)
+  /** All of them are handed the same. Not further down: a field reads its facts when they are looked at. */
+  const emitMade: Emit = (name, node) => {
+    Object.freeze(node)
+    Object.freeze((node as Node<unknown>).value)
+    emit(name, node)
+  }
+  for (const problem of nodes.syntax) emitMade('syntax', problem)
+  for (const problem of nodes.duplicateKeys) emitMade('duplicateKey', problem)
+  for (const problem of nodes.invalid) emitMade('schema.invalid', problem)
   const wants = (names: readonly (keyof Visitors)[]) =>
     rules.some(({ visitors }) => names.some(name => visitors[name]))
+  // These are frozen already.
   if (wants(schemaVisitors)) for (const node of nodes.schemas) visitSchema(node, emit)
-  if (wants(['field', 'entity'])) visitSchemaModel(nodes.schemas, emit, asking)
-  if (wants(['mapping', 'mapping.entry'])) visitMapping(nodes, emit)
-  visitStatement(nodes, emit, around)
-  visitMarkdown(nodes, emit)
+  if (wants(['field', 'entity'])) visitSchemaModel(nodes.schemas, emitMade, asking)
+  if (wants(['mapping', 'mapping.entry'])) visitMapping(nodes, emitMade)
+  visitStatement(nodes, emitMade, around)
+  visitMarkdown(nodes, emitMade)
 }
 
 const visitSchema = (node: SchemaNode, emit: Emit): void => {
