@@ -106,6 +106,18 @@ describe('fixes outside of the document', () => {
     expect(found.map(({ marked, fixes }) => [marked, fixes])).toEqual([])
   })
 
+  it('[V20] are not of the parent of a place whose path is too long to be told', async () => {
+    const renaming = bundle({
+      rule: {
+        create: `{ 'schema.property': node => { if (node.key === 'a') say(node, 'x', 'key', [{ kind: 'rename', to: 'b', title: text('a', 'a') }]) } }`,
+      },
+    })
+    const textOf = (key: string) => `properties: { ${key}: { properties: { a: {} } } }\n`
+    const [short] = await attacked(renaming, textOf('k'))
+    const [long] = await attacked(renaming, textOf('k'.repeat(1_000).concat('?'.repeat(9_500))))
+    expect([short?.fixes.length, long?.fixes.length]).toEqual([1, 0])
+  })
+
   it('[V16, V20] name the words that they replace, so that whoever applies them sees that these are others by now', async () => {
     const removing = bundle({
       rule: {

@@ -30,12 +30,14 @@ export const isProposable = ({ value, about }: Proposal): boolean =>
 /** Names and texts of a document may be of any length, what a rule says of them may not: an answer has an end. */
 export const bounded = ({ path, words, data, fixes }: Said) => {
   const isMarked = words.length <= maxValueLength
+  const within = withinBounds(path)
+  const isThere = within.length === path.length
   return {
-    path: withinBounds(path),
+    path: within,
     words: isMarked ? words : '',
     data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, shortened(value)])),
-    // What would replace the words must not replace everything.
-    fixes: fixes.filter(fix => isShort(fix) && (isMarked || fix.kind !== 'replaceText')),
+    // What would mend the place must not mend its parent, what would replace the words not everything.
+    fixes: fixes.filter(fix => isThere && isShort(fix) && (isMarked || fix.kind !== 'replaceText')),
   }
 }
 
