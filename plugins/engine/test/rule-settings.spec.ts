@@ -1,3 +1,4 @@
+import { optionsProblem } from '../src/engine/rule-options.ts'
 import type { RuleSettings } from '../src/engine/rule-settings.ts'
 import type { Runner } from '../src/runner/runner.ts'
 import { checkOnce, testRules } from '../src/testing.ts'
@@ -64,6 +65,8 @@ describe('[V21] the settings of a document', () => {
     ['a pattern', { properties: { name: { type: 'string', pattern: '^(a+)+$' } } }, false],
     ['patterns of names', { patternProperties: { '^(a+)+$': {} } }, false],
     ['a pattern in a list', { properties: { name: { pattern: ['^(a+)+$'] } } }, false],
+    ['a form, of which one takes long', { properties: { at: { format: 'url' } } }, false],
+    ['a list whose items are each held against each', { properties: { all: { uniqueItems: true } } }, false],
     ['a reference to itself', { $ref: '#' }, false],
     ['references that double', { $recursiveRef: '#' }, false],
     ['what is nested deeper than documents are', nested(250), false],
@@ -78,6 +81,13 @@ describe('[V21] the settings of a document', () => {
       (error: Error) => !error.message.includes('optionsSchema'),
     )
     expect(await loaded).toBe(isTaken)
+  })
+
+  it('[V49] do not fit when they are longer, or nested deeper, than anybody writes them', () => {
+    const rule = { optionsSchema: {} }
+    expect(optionsProblem(rule, { all: Array(9_000).fill(1) })).toBeNull()
+    expect(optionsProblem(rule, { all: Array(90_000).fill(1) })).toEqual({ path: '#', keyword: 'maxLength' })
+    expect(optionsProblem(rule, { all: nested(100_000) })).toEqual({ path: '#', keyword: 'maxLength' })
   })
 
   it('reach a rule in its cases', async () => {

@@ -21,7 +21,7 @@ export interface RuleMeta<MessageId extends string = string> {
   readonly fixable?: boolean
   /** What it needs from outside the document. A change of that runs the rule again. */
   readonly inputs?: readonly RuleInput[]
-  /** JSON Schema of the options, without `pattern`, `patternProperties` and references: a host must be able to check them in any case. */
+  /** JSON Schema of the options, without `pattern`, `patternProperties`, `format`, `uniqueItems` and references: a host must be able to check them in any case. */
   readonly optionsSchema?: JsonObject
   /** Texts by id; `{name}` is filled in from the report's data. */
   readonly messages: Readonly<Record<MessageId, LocalText>>

@@ -124,16 +124,16 @@ const readOptionsSchema = (rule: string, value: unknown): JsonObject | null => {
   return isSchema ? (value as JsonObject) : refuse(rule, 'optionsSchema')
 }
 
-/** Options are held against the schema by the host, where nothing would stop a pattern that never ends, or references that lead to references. */
+/** Options are held against the schema by the host, where nothing would stop a pattern that never ends, references that lead to references, or comparing each with each. */
 const isEndless = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.some(isEndless)
   if (!isRecord(value)) return false
-  // A list of one text is taken for that text.
-  const isSaid = (keyword: string) => typeof value[keyword] === 'string' || Array.isArray(value[keyword])
+  // As a name of an option it has a schema. A list of one text is taken for that text.
+  const isSaid = (keyword: string) => Boolean(value[keyword]) && !isRecord(value[keyword])
   return endless.some(isSaid) || 'patternProperties' in value || Object.values(value).some(isEndless)
 }
 
-const endless = ['pattern', '$ref', '$recursiveRef', '$dynamicRef']
+const endless = ['pattern', 'format', 'uniqueItems', '$ref', '$recursiveRef', '$dynamicRef']
 
 const readMessages = (rule: string, value: unknown): ReadonlyMap<string, LocalText> => {
   const entries = isRecord(value) ? Object.entries(value) : refuse(rule, 'messages')

@@ -1,5 +1,9 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
 import type { RuleSummary } from './plugin-meta.ts'
+import { isJson } from './untrusted.ts'
+
+/** Longest options of a rule, as JSON: holding them against a schema takes as many steps as the product of both lengths. */
+const maxOptionsLength = 20_000
 
 /** Where options break the schema that their rule gives of them, and the keyword that they break. */
 export interface OptionsProblem {
@@ -12,6 +16,7 @@ export const optionsProblem = (
   { optionsSchema }: Pick<RuleSummary, 'optionsSchema'>,
   options: Readonly<Record<string, unknown>>,
 ): OptionsProblem | null => {
+  if (!isJson(options, maxOptionsLength)) return { path: '#', keyword: 'maxLength' }
   // Interpreted: a validator that is compiled to code would let a plugin's schema write code for the host.
   const schema = (optionsSchema ?? { additionalProperties: false }) as Schema
   const { valid, errors } = new Validator(schema, '2020-12').validate(options)
