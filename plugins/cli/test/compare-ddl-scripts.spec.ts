@@ -1,4 +1,4 @@
-import { breaks, compareDdl, stepOf } from '@lienthong/compatibility/compare'
+import { breaks, ScriptComparison, stepOf } from '@lienthong/compatibility/compare'
 import { readWhole } from '@lienthong/plugin-engine'
 import type { SqlStatement } from '@lienthong/plugin-sdk'
 
@@ -7,7 +7,8 @@ const read = async (text: string): Promise<readonly SqlStatement[]> => {
   return document.language === 'sql' ? document.statements : []
 }
 
-const compared = async (old: string, young: string) => compareDdl(await read(old), await read(young))
+const compared = async (old: string, young: string) =>
+  new ScriptComparison(await read(old), await read(young)).differences
 
 const told = async (old: string, young: string): Promise<string[]> =>
   (await compared(old, young)).map(({ type, effect, name }) => `${type} ${effect} ${name}`)

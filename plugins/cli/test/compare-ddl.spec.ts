@@ -1,4 +1,4 @@
-import { compareDdl } from '@lienthong/compatibility/compare'
+import { ScriptComparison } from '@lienthong/compatibility/compare'
 import { readWhole } from '@lienthong/plugin-engine'
 import type { SqlStatement } from '@lienthong/plugin-sdk'
 
@@ -8,7 +8,9 @@ const read = async (text: string): Promise<readonly SqlStatement[]> => {
 }
 
 const told = async (old: string, young: string): Promise<string[]> =>
-  compareDdl(await read(old), await read(young)).map(({ type, effect, name }) => `${type} ${effect} ${name}`)
+  new ScriptComparison(await read(old), await read(young)).differences.map(
+    ({ type, effect, name }) => `${type} ${effect} ${name}`,
+  )
 
 const table = (columns: string) => `create table cong_dan (${columns});`
 

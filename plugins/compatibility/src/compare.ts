@@ -1,5 +1,5 @@
 export { SchemaComparison } from './compare-schemas.ts'
-export { compareDdl } from './ddl/compare-ddl.ts'
+export { ScriptComparison } from './compare-scripts.ts'
 export type { DdlDifference } from './ddl/difference.ts'
 export type { Effect } from './effect.ts'
 export type { Difference } from './schema/difference.ts'

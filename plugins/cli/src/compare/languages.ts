@@ -1,9 +1,9 @@
 import {
-  compareDdl,
   ddlWordsOf,
   type Effect,
   type Mode,
   SchemaComparison,
+  ScriptComparison,
   type Witness,
   wordsOf,
 } from '@lienthong/compatibility/compare'
@@ -23,7 +23,7 @@ interface Told {
 
 export interface Compared {
   readonly differences: readonly Told[]
-  /** A record that shows what breaks; null where none was found or the language has no records. */
+  /** A record or row that shows what breaks; null where none was found. */
   witness(mode: Mode): Witness | null
 }
 
@@ -37,19 +37,22 @@ export function compareTwo(old: WholeDocument, young: WholeDocument): Compared |
         message: wordsOf(difference),
         place: pointer(difference.new ?? difference.old ?? []),
       })),
-      witness: mode =>
-        (mode.startsWith('FORWARD') ? null : comparison.refused) ??
-        (mode.startsWith('BACKWARD') ? null : comparison.unknown),
+      witness: mode => witnessOf(comparison, mode),
     }
   }
   if (old.language !== 'sql' || young.language !== 'sql') return null
-  const differences = compareDdl(old.statements, young.statements).map(difference => ({
+  const comparison = new ScriptComparison(old.statements, young.statements)
+  const differences = comparison.differences.map(difference => ({
     ...difference,
     message: ddlWordsOf(difference),
     place: difference.name,
   }))
-  return { differences, witness: () => null }
+  return { differences, witness: mode => witnessOf(comparison, mode) }
 }
+
+const witnessOf = (comparison: SchemaComparison | ScriptComparison, mode: Mode): Witness | null =>
+  (mode.startsWith('FORWARD') ? null : comparison.refused) ??
+  (mode.startsWith('BACKWARD') ? null : comparison.unknown)
 
 const pointer = (path: Path): string =>
   `#${path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`

@@ -18,7 +18,8 @@ const serials: Readonly<Record<string, string>> = { smallserial: 'int2', serial:
 /** It is never null and fills itself in. */
 export const isSerial = ({ type }: SqlColumn): boolean => Object.hasOwn(serials, type)
 
-const baseOf = ({ type }: SqlColumn): string =>
+/** By the name that PostgreSQL has for it. */
+export const baseOf = ({ type }: SqlColumn): string =>
   Object.hasOwn(serials, type) ? (serials[type] ?? type) : type
 
 /** A column's type as people write it. */

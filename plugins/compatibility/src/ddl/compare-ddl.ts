@@ -1,25 +1,18 @@
-import type { SqlStatement } from '@lienthong/plugin-sdk'
 import { typeName } from './column-types.ts'
 import { compareTables } from './compare-table.ts'
 import { compareTypes } from './compare-types.ts'
 import { compareViews } from './compare-views.ts'
 import type { DdlDifference } from './difference.ts'
-import { type Ddl, readDdl, type Table } from './model.ts'
+import type { Ddl, Table } from './model.ts'
 import { compareUnread } from './unread.ts'
 
 /** What differs between two DDL scripts, by what they make: the order of statements and the names of constraints do not count. */
-export const compareDdl = (
-  old: readonly SqlStatement[],
-  young: readonly SqlStatement[],
-): readonly DdlDifference[] => {
-  const [before, now] = [readDdl(old), readDdl(young)]
-  return [
-    ...compareAllTables(before, now),
-    ...compareTypes(before.types, now.types),
-    ...compareViews(before.views, now.views),
-    ...compareUnread(before.unread, now.unread),
-  ]
-}
+export const compareDdl = (old: Ddl, young: Ddl): readonly DdlDifference[] => [
+  ...compareAllTables(old, young),
+  ...compareTypes(old.types, young.types),
+  ...compareViews(old.views, young.views),
+  ...compareUnread(old.unread, young.unread),
+]
 
 const compareAllTables = (old: Ddl, young: Ddl): DdlDifference[] => {
   const lost = [...old.tables.values()].filter(({ name }) => !young.tables.has(name))

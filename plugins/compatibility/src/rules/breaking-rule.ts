@@ -17,9 +17,11 @@ import {
   type Version,
 } from '@lienthong/plugin-sdk'
 import type { SchemaComparison } from '../compare-schemas.ts'
+import type { ScriptComparison } from '../compare-scripts.ts'
 import type { DdlDifference } from '../ddl/difference.ts'
 import type { Difference } from '../schema/difference.ts'
 import { breaks, isTransitive, type Weighed } from '../verdict.ts'
+import type { Witness } from '../witness/search.ts'
 import { ddlWordsOf } from '../words/ddl-words.ts'
 import { wordsOf } from '../words/schema-words.ts'
 import { comparedSchemas, comparedScripts, topOf } from './compared.ts'
@@ -120,15 +122,15 @@ const breaksOf = (
   version: Version,
   counts: (difference: Weighed) => boolean,
 ): readonly Break[] => {
-  if (facts.language === 'sql')
-    return comparedScripts(facts, version)
-      .filter(counts)
-      .flatMap(difference => breakOfScript(facts, difference) ?? [])
-  const comparison = facts.language === 'json-schema' ? comparedSchemas(facts, version) : null
-  if (facts.language !== 'json-schema' || !comparison) return []
-  return comparison.differences
-    .filter(counts)
-    .flatMap(difference => breakOfSchema(facts, comparison, difference) ?? [])
+  if (facts.language === 'sql') {
+    const comparison = comparedScripts(facts, version)
+    const broken = comparison?.differences.filter(counts) ?? []
+    return broken.flatMap(difference => (comparison && breakOfScript(facts, comparison, difference)) ?? [])
+  }
+  if (facts.language !== 'json-schema') return []
+  const comparison = comparedSchemas(facts, version)
+  const broken = comparison?.differences.filter(counts) ?? []
+  return broken.flatMap(difference => (comparison && breakOfSchema(facts, comparison, difference)) ?? [])
 }
 
 const breakOfSchema = (
@@ -140,23 +142,28 @@ const breakOfSchema = (
   const path = restoring?.place ?? difference.new ?? []
   const place = placeOf(facts, path.slice(0, maxSteps))
   if (!place) return null
-  const detail = () => {
-    const witness = comparison.witnessAt(difference)
-    return {
-      messageId: witness ? (witness.valid === 'old' ? 'refused' : 'unknown') : 'breaks',
-      record: witness ? JSON.stringify(witness.record) : '',
-      fixes: restoring && path.length <= maxSteps ? [restoring.fix] : [],
-    }
-  }
+  const detail = () => ({
+    ...shownBy(comparison.witnessAt(difference)),
+    fixes: restoring && path.length <= maxSteps ? [restoring.fix] : [],
+  })
   return { what: wordsOf(difference), place, detail }
 }
 
-const breakOfScript = (facts: SqlDocument, difference: DdlDifference): Break | null => {
+const breakOfScript = (
+  facts: SqlDocument,
+  comparison: ScriptComparison,
+  difference: DdlDifference,
+): Break | null => {
   const node = facts.statements[difference.new?.statement ?? 0]
   if (!node) return null
   const place = { node, below: difference.new?.path ?? [] }
-  return { what: ddlWordsOf(difference), place, detail: () => ({ messageId: 'breaks', record: '' }) }
+  return { what: ddlWordsOf(difference), place, detail: () => shownBy(comparison.witnessAt(difference)) }
 }
+
+const shownBy = (witness: Witness | null) => ({
+  messageId: witness ? (witness.valid === 'old' ? 'refused' : 'unknown') : 'breaks',
+  record: witness ? JSON.stringify(witness.record) : '',
+})
 
 /** Definitions of the root are nodes of their own. */
 const placeOf = ({ root, definitions }: SchemaDocument, path: Path): { node: Node; below: Path } | null => {

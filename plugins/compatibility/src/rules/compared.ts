@@ -8,14 +8,13 @@ import type {
   Version,
 } from '@lienthong/plugin-sdk'
 import { SchemaComparison } from '../compare-schemas.ts'
-import { compareDdl } from '../ddl/compare-ddl.ts'
-import type { DdlDifference } from '../ddl/difference.ts'
+import { ScriptComparison } from '../compare-scripts.ts'
 import { brief } from '../effort.ts'
 
 /** By what a document is made of, and by version. A pass over it hands every rule the same lists, so one comparison serves all rules. */
 type Known<Comparison> = WeakMap<object, WeakMap<Version, Comparison>>
 const schemas: Known<SchemaComparison> = new WeakMap()
-const scripts: Known<readonly DdlDifference[]> = new WeakMap()
+const scripts: Known<ScriptComparison> = new WeakMap()
 
 /** The document against a version of it. */
 export const comparedSchemas = (facts: SchemaDocument, version: Version): SchemaComparison | null => {
@@ -29,11 +28,16 @@ export const comparedSchemas = (facts: SchemaDocument, version: Version): Schema
   )
 }
 
-export const comparedScripts = (facts: SqlDocument, version: Version): readonly DdlDifference[] => {
+export const comparedScripts = (facts: SqlDocument, version: Version): ScriptComparison | null => {
   const old = version.facts
-  if (old.language !== 'sql') return []
+  if (old.language !== 'sql') return null
   const statements = ({ statements: all }: SqlDocument) => all.map(({ value }) => value)
-  return once(scripts, facts.statements, version, () => compareDdl(statements(old), statements(facts)))
+  return once(
+    scripts,
+    facts.statements,
+    version,
+    () => new ScriptComparison(statements(old), statements(facts), brief),
+  )
 }
 
 /** The node that stands for the document as a whole. */

@@ -53,7 +53,7 @@ const differencesOf = (facts: DocumentFacts) => {
   const { published } = facts
   if (!published) return []
   if (facts.language === 'json-schema') return comparedSchemas(facts, published)?.differences ?? []
-  return facts.language === 'sql' ? comparedScripts(facts, published) : []
+  return facts.language === 'sql' ? (comparedScripts(facts, published)?.differences ?? []) : []
 }
 
 const following = (last: string, step: Step): string => {
