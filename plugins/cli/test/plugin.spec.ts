@@ -221,7 +221,7 @@ describe('lienthong plugin', () => {
     const packed = await terminal.run(['plugin', 'pack', 'my-rules'])
     await writeFile(index, listed)
     await writeFile(file, right)
-    expect(tested.out).toMatch(place)
+    expect(tested.err).toMatch(place)
     expect(checked.out).toMatch(place)
     expect(packed.err).toMatch(/^CODE_INVALID: .+, src\/index\.ts:\d+:\d+\n$/)
   })
