@@ -1,4 +1,5 @@
 import type { Format } from '@lienthong/plugin-sdk'
+import type { Limits } from '../src/sandbox/limits.ts'
 import { checkOnce, type PlacedFinding } from '../src/testing.ts'
 import { bundle } from './rules.ts'
 import { runnerWith } from './runners.ts'
@@ -20,9 +21,10 @@ export const attacked = async (
   hostile: string,
   text = document,
   format: Format = 'json-schema-yaml',
+  limits: Partial<Limits> = {},
 ): Promise<readonly PlacedFinding[]> => {
   const exits: string[] = []
-  const runner = await runnerWith({ hostile, honest }, { onExit: reason => exits.push(reason) })
+  const runner = await runnerWith({ hostile, honest }, { limits, onExit: reason => exits.push(reason) })
   const before = await checkOnce(runner, format, text)
   const after = await checkOnce(runner, format, text)
   const found = (findings: readonly PlacedFinding[]) =>
