@@ -45,7 +45,7 @@ const Layer = ({ layer: { set, rules = {} }, label }: { layer: RuleLayer; label:
               <code className="small">{id}</code> <Level level={severity} />
               {Object.entries(options).map(([name, value]) => (
                 <div key={name} className="soft small">
-                  <code>{name}</code>: {typeof value === 'string' ? value : JSON.stringify(value)}
+                  <code>{name}</code>: {wordsOf(value)}
                 </div>
               ))}
             </li>
@@ -61,4 +61,10 @@ const Level = ({ level }: { level: ReturnType<typeof settingOf>['severity'] }) =
   if (level === undefined) return <span className="badge badge-none">{t('ruleChoices.declared')}</span>
   if (level === 'off') return <span className="badge badge-none">{t('ruleChoices.off')}</span>
   return <span className={`badge severity-${level}`}>{t(`severity.${level}`)}</span>
+}
+
+/** What was chosen for an option: words as they are, anything else as JSON. */
+const wordsOf = (value: unknown): string => {
+  const words: unknown[] = Array.isArray(value) ? value : [value]
+  return words.every(word => typeof word === 'string') ? words.join(', ') : JSON.stringify(value)
 }
