@@ -109,6 +109,16 @@ describe('[K12] DDL scripts are run statement by statement', () => {
       'create table a (x int primary key); create table c (y int references a (x)); alter table a rename to b;',
       'create table b (x int primary key); create table c (y int references b (x));',
     ],
+    [
+      'a column that another one is made of, under its later name',
+      'create table a (x int, y int generated always as (x * 2) stored); alter table a rename x to z;',
+      'create table a (z int, y int generated always as (z * 2) stored);',
+    ],
+    [
+      'what goes with a column that it names',
+      'create table a (x int, y int, check (a.y > 0), unique (x) include (y)); create index on a (x) where y > 0; alter table a drop y;',
+      'create table a (x int);',
+    ],
   ])('takes for the same: %s', async (_name, old, young) => {
     expect(await told(old, young)).toEqual([])
   })

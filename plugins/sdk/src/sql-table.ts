@@ -23,6 +23,8 @@ export class SqlTableState implements SqlTableFacts {
   indexes: SqlStatementNode<SqlIndex>[] = []
   /** Comments by column, that of the table by ''. */
   readonly comments = new Map<string, string>()
+  /** Whether it has columns that no statement of its own writes. */
+  hasMoreColumns = false
 
   /** As `create table` makes it. */
   constructor(
@@ -56,12 +58,18 @@ export class SqlTableState implements SqlTableFacts {
     const named = (name: string) => (name === from ? to : name)
     this.columns = this.columns.map(node => ({
       ...node,
-      value: { ...node.value, name: named(node.value.name) },
+      value: {
+        ...node.value,
+        name: named(node.value.name),
+        default: node.value.default && inForm(node.value.default, from, to),
+        reads: node.value.reads.map(named),
+      },
     }))
     this.constraints = this.constraints.map(node => ({ ...node, value: renamed(node.value, from, to) }))
     this.indexes = this.indexes.map(node => {
-      const { columns, rest } = node.value
-      const value = { ...node.value, columns: columns.map(named), rest: inForm(rest, from, to) }
+      const { columns, reads, rest } = node.value
+      const names = { columns: columns.map(named), reads: reads.map(named) }
+      const value = { ...node.value, ...names, rest: inForm(rest, from, to) }
       return { ...node, value }
     })
     const comment = this.comments.get(from)
@@ -92,6 +100,7 @@ export class SqlTableState implements SqlTableFacts {
 
   private add(node: SqlStatementNode<SqlTable>): void {
     const { unit, value } = node
+    this.hasMoreColumns ||= value.hasMoreColumns
     for (const [index, column] of value.columns.entries())
       if (!column.isIfMissing || !this.column(column.name))
         this.columns.push({ unit, path: ['columns', index], value: column, parent: node })
@@ -120,7 +129,7 @@ export class SqlTableState implements SqlTableFacts {
   private dropColumn(name: string): boolean {
     if (!this.column(name)) return false
     const isOther = ({ value }: { readonly value: SqlConstraint | SqlIndex }) =>
-      !value.columns.includes(name) && !value.rest.includes(inTree(name)) && !listsOf(value, name)
+      !value.columns.includes(name) && !value.reads.includes(name)
     this.columns = this.columns.filter(({ value }) => value.name !== name)
     this.constraints = this.constraints.filter(isOther)
     this.indexes = this.indexes.filter(isOther)
@@ -168,11 +177,13 @@ const endings: Readonly<Record<SqlConstraint['kind'], string>> = {
 }
 
 const renamed = (constraint: SqlConstraint, from: string, to: string): SqlConstraint => {
-  const { columns, values, rest, expression } = constraint
+  const { columns, reads, values, rest, expression } = constraint
+  const named = (name: string) => (name === from ? to : name)
   return {
     ...constraint,
-    columns: columns.map(name => (name === from ? to : name)),
-    values: values && { ...values, column: values.column === from ? to : values.column },
+    columns: columns.map(named),
+    reads: reads.map(named),
+    values: values && { ...values, column: named(values.column) },
     expression:
       expression?.replace(
         new RegExp(`(?<![\\p{L}\\p{N}_$])${escaped(from)}(?![\\p{L}\\p{N}_$])`, 'gu'),
@@ -190,8 +201,5 @@ const asElement = (name: string): string => `"IndexElem":{"name":${JSON.stringif
 
 const inForm = (form: string, from: string, to: string): string =>
   form.replaceAll(inTree(from), () => inTree(to)).replaceAll(asElement(from), () => asElement(to))
-
-const listsOf = (value: SqlConstraint | SqlIndex, name: string): boolean =>
-  value.rest.includes(asElement(name)) || ('values' in value && value.values?.column === name)
 
 const atOne = (index: number): [number, number] => (index < 0 ? [0, 0] : [index, 1])

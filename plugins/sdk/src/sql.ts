@@ -27,6 +27,8 @@ export interface SqlColumn {
   readonly hasDefault: boolean
   /** Form of the default, or of the expression that generates the values; null without one. */
   readonly default: string | null
+  /** Columns that the expression of a generated column names; the table's name stands for its whole row. */
+  readonly reads: readonly string[]
   /** Who gives the values of an identity or generated column: where it is `always` or `computed`, an insert must not. */
   readonly generated: 'always' | 'by-default' | 'computed' | null
   /** By name; null where the database decides. */
@@ -64,6 +66,8 @@ export interface SqlConstraint {
   readonly references: SqlReference | null
   /** Text of a check's expression, else null. */
   readonly expression: string | null
+  /** Columns that it names in expressions, `where` and `include`; the table's name stands for its whole row. */
+  readonly reads: readonly string[]
   /** The values that a check allows one column, as `'a'` or `1`, where it says that and nothing else. */
   readonly values: {
     /** Its name. */
@@ -108,6 +112,8 @@ export interface SqlTable {
   readonly constraints: readonly SqlConstraint[]
   /** What `alter table` does to what is there; none for `create table`. */
   readonly changes: readonly SqlChange[]
+  /** Whether it gets columns that are written elsewhere: by `like`, by inheritance, as a partition, of a type. */
+  readonly hasMoreColumns: boolean
   /** Form of what else is said of it, '' for nothing. */
   readonly rest: string
 }
@@ -134,6 +140,8 @@ export interface SqlIndex {
   readonly table: SqlName
   /** In the order of the key, '' for an expression. */
   readonly columns: readonly string[]
+  /** Columns that it names in expressions, `where` and `include`; the table's name stands for its whole row. */
+  readonly reads: readonly string[]
   /** No two rows may have the same key. */
   readonly isUnique: boolean
   /** Whether a key without a value is equal to another one (`nulls not distinct`). */

@@ -98,8 +98,8 @@ const meaningsOf = (table: Constrained, kind: keyof typeof subjects): Map<string
   if (kind !== 'unique') return found
   for (const { value, place } of table.indexes) {
     if (!value.isUnique) continue
-    const { name, columns, isNullEqual, rest } = value
-    const says = { references: null, expression: null, values: null, isNullEqual, rest }
+    const { name, columns, reads, isNullEqual, rest } = value
+    const says = { reads, references: null, expression: null, values: null, isNullEqual, rest }
     const constraint = { kind, name, columns, ...says }
     found.set(meaningOf(constraint), { value: constraint, place })
   }

@@ -46,7 +46,7 @@ const settingOf = ({ subtype, def }: Ast): Partial<SqlColumn> | null => {
     }
     case 'AT_DropIdentity':
     case 'AT_DropExpression':
-      return { hasDefault: false, default: null, generated: null, rest: '' }
+      return { hasDefault: false, default: null, generated: null, reads: [], rest: '' }
     default:
       return null
   }

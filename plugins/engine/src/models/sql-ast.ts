@@ -49,6 +49,22 @@ export const relationsIn = (query: unknown): readonly SqlName[] => {
   return [...found.values()].filter(({ schema, name }) => schema !== null || !own.has(name))
 }
 
+/** The columns that expressions name, in their order. Those of a query within are its own business, and words of a type are none. */
+export const columnsIn = (...expressions: readonly unknown[]): readonly string[] => {
+  const found = new Set<string>()
+  for (const expression of expressions) addColumns(expression, found)
+  return [...found]
+}
+
+const addColumns = (value: unknown, found: Set<string>): void => {
+  if (Array.isArray(value)) for (const item of value) addColumns(item, found)
+  if (!isAst(value)) return
+  // The table may stand in front; a `*` is no name.
+  for (const name of stringsAt(listAt(value, 'ColumnRef', 'fields').slice(-1))) found.add(name)
+  for (const [kind, item] of Object.entries(value))
+    if (kind !== 'ColumnRef' && kind !== 'SubLink' && kind !== 'typeName') addColumns(item, found)
+}
+
 /** Every node below a value with its kind. */
 function* nodesIn(value: unknown): Generator<[string, Ast]> {
   if (Array.isArray(value)) for (const item of value) yield* nodesIn(item)

@@ -1,5 +1,5 @@
 import type { SqlColumn } from '@lienthong/plugin-sdk'
-import { type Ast, astAt, isAst, listAt, stringsAt, textOf } from './sql-ast.ts'
+import { type Ast, astAt, columnsIn, isAst, listAt, stringsAt, textOf } from './sql-ast.ts'
 import { formOf } from './sql-form.ts'
 
 /** The constraints that are written beside a column. */
@@ -33,6 +33,7 @@ export const columnOf = (ast: Ast, isIfMissing = false): SqlColumn => {
     isNotNull: Boolean(of('CONSTR_NOTNULL') ?? of('CONSTR_PRIMARY') ?? identity),
     hasDefault: Boolean(given ?? identity),
     default: given ? formOf(given.raw_expr) : null,
+    reads: columnsIn(computed?.raw_expr),
     generated: computed ? 'computed' : identity ? identityOf(identity) : null,
     rest: formOf({
       ...others,

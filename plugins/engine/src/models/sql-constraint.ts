@@ -1,5 +1,5 @@
 import type { SqlAction, SqlConstraint } from '@lienthong/plugin-sdk'
-import { type Ast, astAt, isAst, listAt, rangeVarName, stringsAt, textOf } from './sql-ast.ts'
+import { type Ast, astAt, columnsIn, isAst, listAt, rangeVarName, stringsAt, textOf } from './sql-ast.ts'
 import { restOf } from './sql-form.ts'
 
 const kinds: Readonly<Record<string, SqlConstraint['kind']>> = {
@@ -37,6 +37,7 @@ export const constraintOf = (ast: Ast, column: string | null): SqlConstraint | n
     columns: column === null ? listed : [column],
     references: kind === 'foreign-key' ? references : null,
     expression: kind === 'check' ? '' : null,
+    reads: [...columnsIn(ast.raw_expr, ast.exclusions, ast.where_clause), ...stringsAt(ast, 'including')],
     values,
     isNullEqual: ast.nulls_not_distinct === true,
     rest: restOf(ast, ...read),

@@ -1,6 +1,16 @@
 import type { SqlIndex, SqlStatement, SqlTable } from '@lienthong/plugin-sdk'
 import { dropOf, readCommand, renameOf } from './sql-alter.ts'
-import { type Ast, astAt, dottedName, isAst, listAt, rangeVarName, stringsAt, textOf } from './sql-ast.ts'
+import {
+  type Ast,
+  astAt,
+  columnsIn,
+  dottedName,
+  isAst,
+  listAt,
+  rangeVarName,
+  stringsAt,
+  textOf,
+} from './sql-ast.ts'
 import { columnOf, ownConstraints, typeName } from './sql-column.ts'
 import { constraintOf } from './sql-constraint.ts'
 import { formOf, restOf } from './sql-form.ts'
@@ -51,7 +61,8 @@ const readers: Readonly<Record<string, (ast: Ast) => ReadStatement | null>> = {
         ...(ast.oncommit === 'ONCOMMIT_NOOP' ? ['oncommit'] : []),
       ],
     )
-    return tableOf('table', relation, elements.map(plainElement), rest)
+    const hasMoreColumns = others.length > 0 || 'inhRelations' in ast || 'ofTypename' in ast
+    return tableOf('table', relation, elements.map(plainElement), { rest, changes: [], hasMoreColumns })
   },
   AlterTableStmt: ast => {
     if (ast.objtype !== 'OBJECT_TABLE') return null
@@ -60,7 +71,8 @@ const readers: Readonly<Record<string, (ast: Ast) => ReadStatement | null>> = {
     const changes = commands.flatMap(command => ('change' in command ? command.change : []))
     const others = commands.flatMap(command => ('other' in command ? [command.other] : []))
     const rest = others.length > 0 ? formOf(others) : ''
-    return tableOf('alter-table', astAt(ast, 'relation'), added, rest, changes)
+    const hasMoreColumns = others.some(item => isAst(item) && addingColumns.has(String(item.subtype)))
+    return tableOf('alter-table', astAt(ast, 'relation'), added, { rest, changes, hasMoreColumns })
   },
   ViewStmt: ast => {
     const name = astAt(ast, 'view')
@@ -110,6 +122,9 @@ const readers: Readonly<Record<string, (ast: Ast) => ReadStatement | null>> = {
   },
 }
 
+/** What makes a table one of others that have columns of their own. */
+const addingColumns = new Set(['AT_AddInherit', 'AT_AddOf'])
+
 const typeNamed = (ast: Ast, key: string) => ({
   kind: 'type' as const,
   name: dottedName(stringsAt(ast, key)),
@@ -124,6 +139,10 @@ const indexOf = (ast: Ast, table: Ast): SqlIndex => {
     name: textOf(ast.idxname),
     table: rangeVarName(table),
     columns: elements.map(({ name }) => textOf(name) ?? ''),
+    reads: [
+      ...columnsIn(ast.indexParams, ast.whereClause),
+      ...listAt(ast, 'indexIncludingParams').flatMap(item => textOf(astAt(item, 'IndexElem').name) ?? []),
+    ],
     isUnique: ast.unique === true,
     isNullEqual: ast.nulls_not_distinct === true,
     rest: restOf(
@@ -165,8 +184,7 @@ const tableOf = (
   kind: SqlTable['kind'],
   relation: Ast,
   elements: readonly Element[],
-  rest: string,
-  changes: SqlTable['changes'] = [],
+  others: Pick<SqlTable, 'changes' | 'hasMoreColumns' | 'rest'>,
 ): ReadStatement => {
   const columns = elements
     .map(({ added, isIfMissing }) => ({ ast: astAt(added, 'ColumnDef'), isIfMissing }))
@@ -185,8 +203,7 @@ const tableOf = (
       table: rangeVarName(relation),
       columns: columns.map(({ ast, isIfMissing }) => columnOf(ast, isIfMissing)),
       constraints: constraints.map(({ value }) => value),
-      changes,
-      rest,
+      ...others,
     },
     columns: columns.map(({ ast }) => ({
       name: location(ast) ?? 0,
