@@ -88,6 +88,12 @@ export default {
         ),
         name: 'unique by an index',
       },
+      {
+        ...sql(
+          `${tinh}create table xa (like tinh including all);\ncreate table ap (ma_xa char(2) references xa (ma), xa char(2) references xa);`,
+        ),
+        name: 'a table that is like another one',
+      },
     ],
     invalid: [
       wrong('no such table', sql(`${tinh}create table xa (ma_tinh char(2) references tin (ma));`), [
@@ -130,6 +136,46 @@ export default {
       sql(`${tinh}alter table tinh rename to xa;\ncomment on table xa is 'Xã';`),
       sql(`${tinh}create index on tinh (ten);\nalter table tinh drop column ten;`),
       sql(`${tinh}alter table tinh add so int, alter so set not null;`),
+      {
+        ...sql(
+          'create table a (b int, c int generated always as (b * 2) stored, check (b > c and a.c > 0), check (a is not null), unique (b) include (c));\ncreate index on a (lower(b::text)) include (c) where tableoid > 0 and b > 0;',
+        ),
+        name: 'columns in expressions, the table and what every table has',
+      },
+      {
+        ...sql('create table a (b geometry, check (b::geometry(point, 4326) is not null));'),
+        name: 'words of a type',
+      },
+      {
+        ...sql(
+          `${tinh}alter table tinh rename ten to ten_goi;\nalter table tinh add check (ten_goi <> ''), add so int, add check (so > 0);`,
+        ),
+        name: 'names of later',
+      },
+      {
+        ...sql(
+          `${tinh}create table a (like tinh, check (ten <> ''), primary key (ma));\ncreate table b (c int check (c > ma)) inherits (tinh);\ncreate table d partition of tinh (check (ten <> '')) for values in ('01');\ncreate index on d (ten);`,
+        ),
+        name: 'columns that are written elsewhere',
+      },
+      {
+        ...sql(
+          `${tinh}alter table tinh inherit chung.don_vi;\nalter table tinh add check (cap > 0);\ncreate index on tinh (cap);`,
+        ),
+        name: 'a table that inherits later',
+      },
+      {
+        ...sql(
+          `${tinh}do $$ begin execute 'alter table tinh add so int'; end $$;\ncreate index on tinh (so);\nalter table tinh add check (so > 0);`,
+        ),
+        name: 'what a block may have added',
+      },
+      {
+        ...sql(
+          `${tinh}select addgeometrycolumn('tinh', 'ranh_gioi', 4326, 'POLYGON', 2);\ncreate index on tinh using gist (ranh_gioi);`,
+        ),
+        name: 'a column of PostGIS',
+      },
     ],
     invalid: [
       wrong('a view of nothing', sql(`${tinh}create view v as select * from tin;`), ['tableNear', 'v']),
@@ -153,6 +199,37 @@ export default {
         'column',
         'primary key (c)',
       ]),
+      wrong(
+        'a check of nothing',
+        sql("create table a (b text check (length(c) > 2), check (b <> '' and (a.d is null or e)));"),
+        ['column', 'check (length(c) > 2)'],
+        ['column', "check (b <> '' and (a.d is null or e))"],
+        ['column', "check (b <> '' and (a.d is null or e))"],
+      ),
+      wrong(
+        'a check under an earlier name',
+        sql(`${tinh}alter table tinh rename ten to ten_goi;\nalter table tinh add check (ten <> '');`),
+        ['column', "check (ten <> '')", 3],
+      ),
+      wrong(
+        'a column that a key includes and has not',
+        sql('create table a (b text, unique (b) include (c));'),
+        ['column', 'unique (b) include (c)'],
+      ),
+      wrong(
+        'a generated column of nothing',
+        sql('create table a (b int, c int generated always as (d * 2) stored);'),
+        ['column', 'c int generated always as (d * 2) stored'],
+      ),
+      wrong(
+        'an index over expressions of nothing',
+        sql(
+          `${tinh}create index on tinh (lower(ten_goi));\ncreate index on tinh (ten) include (so);\ncreate index on tinh (ten) where con_dung;`,
+        ),
+        ['column', 'tinh', 2],
+        ['column', 'tinh', 3],
+        ['column', 'tinh', 4],
+      ),
     ],
   }),
   'duplicate-requirement': defineCases({

@@ -27,6 +27,8 @@ export class Catalogue {
   private readonly made = new Map<string, number>()
   private readonly schemas = new Set<string>(['public'])
   private at = 0
+  /** Whether a statement came that may have changed anything. */
+  private isDynamic = false
 
   constructor(private readonly facts: SqlDocument) {
     for (const [index, node] of facts.statements.entries()) {
@@ -42,6 +44,7 @@ export class Catalogue {
       this.at = index
       before?.(node)
       this.now.take(node)
+      this.isDynamic ||= isDynamic(node)
       after?.(node)
     }
   }
@@ -60,9 +63,28 @@ export class Catalogue {
     return Boolean(this.now.table(name) ?? this.now.view(name)) || this.now.hasIndex(name)
   }
 
-  /** A name in a schema of which this script defines nothing belongs to another script. */
+  /** A name in a schema of which this script defines nothing belongs to another script; after a dynamic statement any may be there. */
   isForeign({ schema }: SqlName): boolean {
-    return schema !== null && !this.schemas.has(schema)
+    return this.isDynamic || (schema !== null && !this.schemas.has(schema))
+  }
+
+  /** Whether all columns and keys of a table are known. */
+  isWhole({ hasMoreColumns }: SqlTableState): boolean {
+    return !hasMoreColumns && !this.isDynamic
+  }
+
+  /** Those of the columns that a table certainly does not have. */
+  lacking(table: SqlTableState, columns: readonly string[]): readonly string[] {
+    if (!this.isWhole(table)) return []
+    return columns.filter(name => !columnOf(table, name) && !systemColumns.has(name))
+  }
+
+  /** The same of what expressions name: there the table's name is its whole row. */
+  lackingIn(table: SqlTableState, reads: readonly string[]): readonly string[] {
+    return this.lacking(
+      table,
+      reads.filter(name => name !== table.table.name),
+    )
   }
 
   get names(): string[] {
@@ -74,6 +96,16 @@ export class Catalogue {
     return (this.made.get(keyOf(name)) ?? -1) > this.at
   }
 }
+
+/** Those that every table has. */
+const systemColumns = new Set(['tableoid', 'ctid', 'xmin', 'xmax', 'cmin', 'cmax'])
+
+/** Runs what nobody reads. Of functions those count that say it by their name, as PostGIS's `AddGeometryColumn`. */
+const isDynamic = ({ value, text }: SqlStatementNode): boolean =>
+  value.kind === 'other' &&
+  (running.has(value.tag) || (value.tag === 'SelectStmt' && /\b(?:add|drop)\w*column\b/i.test(text)))
+
+const running = new Set(['DoStmt', 'CallStmt', 'ExecuteStmt'])
 
 /** The table or view that there is after a statement and was not before it. */
 const madeBy = (statement: SqlStatement): SqlName | null => {

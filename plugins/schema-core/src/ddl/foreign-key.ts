@@ -95,6 +95,10 @@ function checkTarget(
     return
   }
   const targets = references.columns.length > 0 ? references.columns : primaryKeyOf(target)
+  if (!catalogue.isWhole(target)) {
+    checkTypes(ctx, node, { own, target, targets })
+    return
+  }
   const missing = targets.find(column => !columnOf(target, column))
   if (targets.length === 0) ctx.report({ node, messageId: 'key', data: { table } })
   else if (missing !== undefined) ctx.report({ node, messageId: 'column', data: { table, column: missing } })

@@ -4,20 +4,22 @@ import {
   pageOf,
   type Rule,
   type RuleContext,
+  type SqlColumnNode,
+  type SqlConstraintNode,
   type SqlName,
   type SqlStatement,
   type SqlStatementNode,
 } from '@lienthong/plugin-sdk'
 import { postgresql } from '../sources.ts'
-import { Catalogue, columnOf, written, writtenBy } from './catalogue.ts'
+import { Catalogue, written, writtenBy } from './catalogue.ts'
 
 export const namesExist: Rule = defineRule({
   meta: {
     title: { vi: 'Cột và bảng được nhắc đến có tồn tại', en: 'Columns and tables that are named exist' },
     docs: pageOf({
       why: {
-        vi: 'Ràng buộc, chỉ mục, khung nhìn hay chú thích nhắc tới bảng, cột không có làm kịch bản dừng giữa chừng.',
-        en: 'A constraint, index, view or comment that names a table or column that is not there stops the script halfway.',
+        vi: 'Ràng buộc, chỉ mục, cột tính toán, khung nhìn hay chú thích nhắc tới bảng, cột không có làm kịch bản dừng giữa chừng.',
+        en: 'A constraint, index, generated column, view or comment that names a table or column that is not there stops the script halfway.',
       },
       wrong: 'create table cong_dan (id bigint primary key);\ncreate index on cong_dan (ho_ten);',
       right:
@@ -57,22 +59,28 @@ export const namesExist: Rule = defineRule({
             node,
             missing.filter(name => left.includes(name)),
           )
-          reportConstraints(ctx, node, catalogue)
+          reportParts(ctx, node, catalogue)
         },
       })
     },
   }),
 })
 
-function reportConstraints(ctx: RuleContext, statement: SqlStatementNode, catalogue: Catalogue): void {
+/** What the constraints and generated columns of a table name. */
+function reportParts(ctx: RuleContext, statement: SqlStatementNode, catalogue: Catalogue): void {
   const { value } = statement
   const table = 'constraints' in value ? catalogue.table(value.table) : undefined
   if (!table) return
-  for (const node of writtenBy(table.constraints, statement)) {
-    const name = node.value.columns.find(column => !columnOf(table, column))
-    if (name === undefined) continue
-    ctx.report({ node, messageId: 'column', data: { table: written(table.table), name } })
+  const report = (node: SqlConstraintNode | SqlColumnNode, names: readonly string[]) => {
+    for (const name of new Set(names))
+      ctx.report({ node, messageId: 'column', data: { table: written(table.table), name } })
   }
+  for (const node of writtenBy(table.constraints, statement)) {
+    const { columns, reads } = node.value
+    report(node, [...catalogue.lacking(table, columns), ...catalogue.lackingIn(table, reads)])
+  }
+  for (const node of writtenBy(table.columns, statement))
+    report(node, catalogue.lackingIn(table, node.value.reads))
 }
 
 function reportRelations(ctx: RuleContext, node: SqlStatementNode, catalogue: Catalogue): void {
@@ -110,15 +118,24 @@ function relationsOf(statement: SqlStatement): readonly SqlName[] {
 
 /** The columns that a statement names and its table has not. */
 function missingColumns(statement: SqlStatement, catalogue: Catalogue): readonly string[] {
-  const { table, columns } = columnsOf(statement)
+  const { table, columns, reads = [] } = columnsOf(statement)
   const known = table && catalogue.table(table)
-  return known ? columns.filter(name => name !== '' && !columnOf(known, name)) : []
+  return known ? [...catalogue.lacking(known, columns), ...catalogue.lackingIn(known, reads)] : []
 }
 
-function columnsOf(statement: SqlStatement): { table?: SqlName; columns: readonly string[] } {
+interface Named {
+  readonly table?: SqlName
+  readonly columns: readonly string[]
+  /** Those in expressions. */
+  readonly reads?: readonly string[]
+}
+
+function columnsOf(statement: SqlStatement): Named {
   switch (statement.kind) {
-    case 'index':
-      return { table: statement.table, columns: statement.columns }
+    case 'index': {
+      const { table, columns, reads } = statement
+      return { table, columns: columns.filter(name => name !== ''), reads }
+    }
     case 'comment':
       return { table: statement.table, columns: statement.column === null ? [] : [statement.column] }
     case 'rename':
