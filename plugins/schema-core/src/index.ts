@@ -2,7 +2,7 @@ import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
 import { duplicateName } from './ddl/duplicate-name.ts'
 import { foreignKey } from './ddl/foreign-key.ts'
 import { namesExist } from './ddl/names-exist.ts'
-import { primaryKey } from './ddl/primary-key.ts'
+import { onePrimaryKey, primaryKey } from './ddl/primary-key.ts'
 import { explainKeyword } from './help/explain-keyword.ts'
 import { proposeKeywords } from './help/propose-keywords.ts'
 import { proposeValues } from './help/propose-values.ts'
@@ -39,6 +39,7 @@ const plugin: Plugin = definePlugin({
     'idle-keyword': idleKeyword,
     'duplicate-name': duplicateName,
     'primary-key': primaryKey,
+    'one-primary-key': onePrimaryKey,
     'foreign-key': foreignKey,
     'names-exist': namesExist,
     'duplicate-requirement': duplicateRequirement,

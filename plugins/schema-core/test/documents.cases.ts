@@ -59,6 +59,40 @@ export default {
     valid: [sql(tinh), sql('create table a (b text);\nalter table a add primary key (b);')],
     invalid: [wrong('no key', sql('create table cong_dan (ho_ten text);'), ['missing', 'cong_dan'])],
   }),
+  'one-primary-key': defineCases({
+    valid: [
+      sql(`${tinh}create table xa (ma char(5), ma_tinh char(2), primary key (ma, ma_tinh));`),
+      sql(`${tinh}alter table tinh drop constraint tinh_pkey, add primary key (ten);`),
+      sql(`${tinh}alter table tinh drop column ma;\nalter table tinh add primary key (ten);`),
+      {
+        ...sql(`${tinh}alter table tinh add column if not exists ma char(2) primary key;`),
+        name: 'a column that is there already',
+      },
+      {
+        ...sql(
+          `${tinh}do $$ begin execute 'alter table tinh drop constraint tinh_pkey'; end $$;\nalter table tinh add primary key (ten);`,
+        ),
+        name: 'what a block may have dropped',
+      },
+    ],
+    invalid: [
+      wrong(
+        'two beside columns',
+        sql('create table a (b text primary key, c text constraint k primary key);'),
+        ['second', 'constraint k primary key'],
+      ),
+      wrong(
+        'beside a column and on its own',
+        sql('create table a (b text primary key, c text, primary key (b, c));'),
+        ['second', 'primary key (b, c)'],
+      ),
+      wrong('a later one', sql(`${tinh}alter table tinh add constraint k primary key (ten);`), [
+        'second',
+        'constraint k primary key (ten)',
+        2,
+      ]),
+    ],
+  }),
   'foreign-key': defineCases({
     valid: [
       sql(`${tinh}create table xa (ma char(5) primary key, ma_tinh char(2) references tinh);`),
