@@ -3,6 +3,7 @@ import { duplicateName } from './ddl/duplicate-name.ts'
 import { foreignKey } from './ddl/foreign-key.ts'
 import { namesExist } from './ddl/names-exist.ts'
 import { onePrimaryKey, primaryKey } from './ddl/primary-key.ts'
+import { redundantIndex } from './ddl/redundant-index.ts'
 import { explainKeyword } from './help/explain-keyword.ts'
 import { proposeKeywords } from './help/propose-keywords.ts'
 import { proposeValues } from './help/propose-values.ts'
@@ -42,6 +43,7 @@ const plugin: Plugin = definePlugin({
     'one-primary-key': onePrimaryKey,
     'foreign-key': foreignKey,
     'names-exist': namesExist,
+    'redundant-index': redundantIndex,
     'duplicate-requirement': duplicateRequirement,
     'broken-link': brokenLink,
   },

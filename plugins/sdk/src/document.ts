@@ -87,6 +87,8 @@ export interface SqlTableFacts {
   readonly columns: readonly SqlColumnNode[]
   /** Those beside columns and those on their own. */
   readonly constraints: readonly SqlConstraintNode[]
+  /** Those that are on it at the end. */
+  readonly indexes: readonly SqlStatementNode<SqlIndex>[]
 }
 
 /** What a DDL script holds as a whole. For what is there at a statement, see `SqlScript`. */
