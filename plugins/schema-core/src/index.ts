@@ -1,4 +1,5 @@
 import { definePlugin, type Plugin } from '@lienthong/plugin-sdk'
+import { duplicateLabel } from './ddl/duplicate-label.ts'
 import { duplicateName } from './ddl/duplicate-name.ts'
 import { foreignKey } from './ddl/foreign-key.ts'
 import { namesExist } from './ddl/names-exist.ts'
@@ -44,6 +45,7 @@ const plugin: Plugin = definePlugin({
     'foreign-key': foreignKey,
     'names-exist': namesExist,
     'redundant-index': redundantIndex,
+    'duplicate-label': duplicateLabel,
     'duplicate-requirement': duplicateRequirement,
     'broken-link': brokenLink,
   },

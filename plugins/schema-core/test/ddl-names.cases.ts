@@ -149,4 +149,42 @@ export default {
       ),
     ],
   }),
+  'duplicate-label': defineCases({
+    valid: [
+      sql(
+        "create type a as enum ('x', 'X', 'y');\nalter type a add value 'z';\nalter type a rename value 'x' to 'w';",
+      ),
+      sql("create type a as enum ('x');\nalter type a add value if not exists 'x';"),
+      sql(
+        "create type a as enum ('x');\ndrop type a;\ncreate type a as enum ('y');\nalter type a add value 'x';",
+      ),
+      sql("alter type khac.a add value 'x';\nalter type khac.a add value 'y';"),
+      {
+        ...sql(
+          "create type a as enum ('x');\ndo $$ begin drop type a; create type a as enum (); end $$;\nalter type a add value 'x';",
+        ),
+        name: 'what a block may have made',
+      },
+    ],
+    invalid: [
+      wrong('a label twice', sql("create type a as enum ('x',\n  'y',\n  'x');"), ['twice', "'x'", 3]),
+      wrong('a label with a quote', sql("create type a as enum ('n''a',\n  'n''a', 'n''a');"), [
+        'twice',
+        "'n''a'",
+        2,
+      ]),
+      wrong('a label added', sql("create type a as enum ('x');\nalter type a add value 'x' before 'y';"), [
+        'twice',
+        "'x'",
+        2,
+      ]),
+      wrong(
+        'a later name',
+        sql(
+          "create type a as enum ('x', 'y');\nalter type a rename to b;\nalter type b rename value 'x' to 'z';\nalter type b rename value 'y' to 'z';",
+        ),
+        ['twice', "'z'", 4],
+      ),
+    ],
+  }),
 }

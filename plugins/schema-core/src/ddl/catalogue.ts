@@ -101,7 +101,7 @@ export class Catalogue {
 const systemColumns = new Set(['tableoid', 'ctid', 'xmin', 'xmax', 'cmin', 'cmax'])
 
 /** Runs what nobody reads. Of functions those count that say it by their name, as PostGIS's `AddGeometryColumn`. */
-const isDynamic = ({ value, text }: SqlStatementNode): boolean =>
+export const isDynamic = ({ value, text }: SqlStatementNode): boolean =>
   value.kind === 'other' &&
   (running.has(value.tag) || (value.tag === 'SelectStmt' && /\b(?:add|drop)\w*column\b/i.test(text)))
 
