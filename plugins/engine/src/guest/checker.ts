@@ -88,7 +88,8 @@ export class Checker {
   slice(near: string): GuestResult {
     const reports: Record<string, readonly GuestReport[]> = {}
     let weight = 0
-    for (const [id, due] of startingAt(near, [...this.pending])) {
+    this.beginAt(near)
+    for (const [id, due] of this.pending) {
       if (weight >= sliceWeight) return { units: reports, document: null, hasMore: true, wantsEarlier: false }
       this.pending.delete(id)
       const state = this.units.get(id)
@@ -100,6 +101,16 @@ export class Checker {
     const isOther = this.documentPass(this.documentDue)
     const document = isOther ? this.documentReports : null
     return { units: reports, document, hasMore: false, wantsEarlier: this.wantsEarlier }
+  }
+
+  /** What is pending before this unit comes after all the rest, so that it is the next. */
+  private beginAt(unit: string): void {
+    if (!this.pending.has(unit)) return
+    for (const [id, due] of this.pending) {
+      if (id === unit) return
+      this.pending.delete(id)
+      this.pending.set(id, due)
+    }
   }
 
   /** Shows somebody else a unit as rules see it; what is looked at elsewhere is not remembered. */
@@ -276,15 +287,6 @@ export class Checker {
       return this.sqlNames().types.get(name)
     },
   }
-}
-
-/** Round once, beginning with the one of this name. */
-const startingAt = <T>(
-  name: string,
-  entries: readonly (readonly [string, T])[],
-): readonly (readonly [string, T])[] => {
-  const at = entries.findIndex(([id]) => id === name)
-  return at <= 0 ? entries : [...entries.slice(at), ...entries.slice(0, at)]
 }
 
 /** What is due to all stays due to all. */
