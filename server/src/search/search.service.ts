@@ -1,6 +1,8 @@
-import { type ListQuery, type Page, ProtocolError } from '@lienthong/protocol'
+import type { ListQuery, Page } from '@lienthong/protocol'
 import { Injectable } from '@nestjs/common'
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
+import * as z from 'zod/mini'
+import { readCursor, writeCursor } from '../transport/cursor.ts'
 import { foldedOf, wordsOf } from './fold.ts'
 
 /** A list's order: a column path of the query and its direction. The last key must be unique. */
@@ -50,7 +52,7 @@ export class SearchService {
     { cursor, limit = defaultLimit }: ListQuery,
   ): Promise<Page<T>> {
     const total = await query.getCount()
-    if (cursor !== undefined) this.startAfter(query, keys, readCursor(cursor, keys.length))
+    if (cursor !== undefined) this.startAfter(query, keys, readCursor(cursor, valuesOf(keys)))
     for (const { path, direction } of keys) query.addOrderBy(path, direction)
     const rows = await query.limit(limit + 1).getMany()
     const items = rows.slice(0, limit)
@@ -72,20 +74,5 @@ export class SearchService {
   }
 }
 
-const writeCursor = (values: readonly string[]): string =>
-  Buffer.from(JSON.stringify(values)).toString('base64url')
-
-function readCursor(cursor: string, length: number): string[] {
-  const values = parsed(Buffer.from(cursor, 'base64url').toString())
-  if (Array.isArray(values) && values.length === length && values.every(v => typeof v === 'string'))
-    return values
-  throw new ProtocolError('MESSAGE_INVALID', { detail: 'cursor is not one that this server gave out' })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+/** One for each key. */
+const valuesOf = ({ length }: readonly SortKey[]) => z.array(z.string()).check(z.length(length))
